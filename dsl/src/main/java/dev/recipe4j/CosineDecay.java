@@ -1,0 +1,23 @@
+package dev.recipe4j;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A learning rate that falls along half a cosine from the peak to {@code floor} at the end of
+ * training, and stays there: {@code floor + (peak - floor) * (1 + cos(pi * u / D)) / 2}.
+ *
+ * @see "Training tricks §2; Loshchilov and Hutter, SGDR, arXiv 1608.03983"
+ */
+@ComponentOf(Slot.SCHEDULE)
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.TYPE)
+public @interface CosineDecay {
+  /** Learning rate at the end; at least 0 and below the peak. */
+  @Range(atLeast = 0)
+  double floor() default 0;
+}

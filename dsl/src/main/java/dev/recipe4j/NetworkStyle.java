@@ -1,0 +1,9 @@
+package dev.recipe4j;
+
+/** A published flavour of a network: same name, small differences in structure. */
+public enum NetworkStyle {
+  /** PaddleClas: the first residual block of every stage has a projection shortcut. */
+  PADDLE,
+  /** torchvision: a projection shortcut only where the shape changes. */
+  TORCHVISION
+}

@@ -1,0 +1,28 @@
+package dev.recipe4j.declaration;
+
+import java.util.Optional;
+
+/**
+ * Where something in a recipe comes from.
+ *
+ * @param declaredBy simple name of the class that carries it
+ * @param distance steps of extension from the recipe to that class; 0 is the recipe itself
+ * @param composedBy simple name of the composed annotation that brings it, as written on the class
+ * @param depth steps of composition; 0 is an annotation written on the class itself
+ */
+public record Origin(String declaredBy, int distance, Optional<String> composedBy, int depth) {
+  /** Written on the recipe itself. */
+  public static Origin of(String recipe) {
+    return new Origin(recipe, 0, Optional.empty(), 0);
+  }
+
+  /** Whether it is written on the recipe itself, not inherited. */
+  public boolean isOwn() {
+    return distance == 0;
+  }
+
+  /** The same, seen from a class that extends the carrier by one more step. */
+  public Origin inherited() {
+    return new Origin(declaredBy, distance + 1, composedBy, depth);
+  }
+}

@@ -1,0 +1,86 @@
+package dev.recipe4j.network;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A network as a pure description: layers in the order of computation, the last of which gives the
+ * logits. It knows neither its input size nor any engine.
+ */
+public final class Network {
+  /** Name by which layers refer to the input image. */
+  public static final String INPUT = "input";
+
+  private final String name;
+  private final List<Layer> layers;
+
+  private Network(String name, List<Layer> layers) {
+    this.name = name;
+    this.layers = List.copyOf(layers);
+  }
+
+  /** A builder of the network with the given name. */
+  public static Builder named(String name) {
+    return new Builder(name);
+  }
+
+  /** Name of the architecture, as in {@code ResNet50}. */
+  public String name() {
+    return name;
+  }
+
+  /** Layers, each after those it reads. */
+  public List<Layer> layers() {
+    return layers;
+  }
+
+  /** The layer that gives the logits. */
+  public Layer output() {
+    return layers.get(layers.size() - 1);
+  }
+
+  /** Whether any layer normalises over the batch. */
+  public boolean hasBatchNormalization() {
+    return layers.stream()
+        .anyMatch(layer -> layer.operation() instanceof Operation.BatchNormalization);
+  }
+
+  /** Adds layers one by one; every method returns the name of the layer it added. */
+  public static final class Builder {
+    private final String name;
+    private final List<Layer> layers = new ArrayList<>();
+    private final Set<String> names = new HashSet<>(Set.of(INPUT));
+
+    private Builder(String name) {
+      this.name = name;
+    }
+
+    /**
+     * Adds a layer.
+     *
+     * @throws IllegalArgumentException if the name is taken or an input is unknown
+     */
+    public String add(String layer, Operation operation, String... inputs) {
+      for (String input : inputs) {
+        if (!names.contains(input)) {
+          throw new IllegalArgumentException(layer + " reads the unknown layer " + input);
+        }
+      }
+      if (!names.add(layer)) {
+        throw new IllegalArgumentException("two layers named " + layer);
+      }
+      layers.add(new Layer(layer, operation, List.of(inputs)));
+      return layer;
+    }
+
+    /** The finished network. */
+    public Network build() {
+      if (layers.isEmpty()) {
+        throw new IllegalArgumentException(name + " has no layers");
+      }
+      return new Network(name, layers);
+    }
+  }
+}

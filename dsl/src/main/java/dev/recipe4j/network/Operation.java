@@ -1,0 +1,212 @@
+package dev.recipe4j.network;
+
+import dev.recipe4j.network.Tensor.Kind;
+import java.util.List;
+
+/** What a layer computes. Images are channels x height x width. */
+public sealed interface Operation {
+  /**
+   * Shape of the output for one example.
+   *
+   * @throws IllegalArgumentException if the inputs do not fit the operation
+   */
+  Shape output(List<Shape> inputs);
+
+  /** Parameter tensors, in the order in which they lie in the flat parameter vector. */
+  default List<Tensor> tensors(Shape input) {
+    return List.of();
+  }
+
+  /** Multiply-adds for one example: convolutions and dense layers only, as published counts do. */
+  default long multiplyAdds(Shape input, Shape output) {
+    return 0;
+  }
+
+  /**
+   * Convolution of a square kernel.
+   *
+   * @param filters output channels
+   * @param kernel side of the kernel
+   * @param stride step in both directions
+   * @param padding zeros on each side
+   * @param groups 1, or the number of channels for a depthwise convolution
+   * @param bias whether an offset for each filter is added
+   */
+  record Convolution(int filters, int kernel, int stride, int padding, int groups, boolean bias)
+      implements Operation {
+    @Override
+    public Shape output(List<Shape> inputs) {
+      Shape input = single(inputs);
+      if (input.channels() % groups != 0 || filters % groups != 0) {
+        throw new IllegalArgumentException(
+            "%d groups do not divide %d input and %d output channels"
+                .formatted(groups, input.channels(), filters));
+      }
+      return new Shape(
+          filters,
+          slid(input.height(), kernel, stride, padding, false),
+          slid(input.width(), kernel, stride, padding, false));
+    }
+
+    @Override
+    public List<Tensor> tensors(Shape input) {
+      int inputs = input.channels() / groups;
+      Tensor weight =
+          new Tensor(
+              Kind.WEIGHT,
+              List.of(filters, inputs, kernel, kernel),
+              Initialization.kaimingNormal((long) inputs * kernel * kernel));
+      return bias ? List.of(zeros(Kind.BIAS, filters), weight) : List.of(weight);
+    }
+
+    @Override
+    public long multiplyAdds(Shape input, Shape output) {
+      return output.size() * (input.channels() / groups) * kernel * kernel;
+    }
+  }
+
+  /**
+   * Batch normalisation with gamma and beta.
+   *
+   * @param epsilon added to the variance
+   * @param momentum share of the running statistics that is kept at each update
+   */
+  record BatchNormalization(double epsilon, double momentum) implements Operation {
+    @Override
+    public Shape output(List<Shape> inputs) {
+      return single(inputs);
+    }
+
+    @Override
+    public List<Tensor> tensors(Shape input) {
+      int channels = input.channels();
+      return List.of(
+          ones(Kind.GAMMA, channels),
+          zeros(Kind.BETA, channels),
+          zeros(Kind.MEAN, channels),
+          ones(Kind.VARIANCE, channels));
+    }
+  }
+
+  /** A function of each element. */
+  record Activation(Function function) implements Operation {
+    /** Functions of one element. */
+    public enum Function {
+      RELU
+    }
+
+    @Override
+    public Shape output(List<Shape> inputs) {
+      return single(inputs);
+    }
+  }
+
+  /**
+   * Maximum or mean over a sliding square.
+   *
+   * @param statistic what is taken of each square
+   * @param kernel side of the square
+   * @param stride step in both directions
+   * @param padding on each side; never counted in a mean
+   * @param ceil whether a last, partly covered square is kept
+   */
+  record Pooling(Statistic statistic, int kernel, int stride, int padding, boolean ceil)
+      implements Operation {
+    /** What is taken of each square. */
+    public enum Statistic {
+      MAXIMUM,
+      MEAN
+    }
+
+    @Override
+    public Shape output(List<Shape> inputs) {
+      Shape input = single(inputs);
+      return new Shape(
+          input.channels(),
+          slid(input.height(), kernel, stride, padding, ceil),
+          slid(input.width(), kernel, stride, padding, ceil));
+    }
+  }
+
+  /** Mean of each feature map: a vector. */
+  record GlobalAveragePooling() implements Operation {
+    @Override
+    public Shape output(List<Shape> inputs) {
+      return new Shape(single(inputs).channels(), 1, 1);
+    }
+  }
+
+  /** Sum of inputs of one shape. */
+  record Add() implements Operation {
+    @Override
+    public Shape output(List<Shape> inputs) {
+      Shape first = inputs.get(0);
+      if (!inputs.stream().allMatch(first::equals)) {
+        throw new IllegalArgumentException("cannot add the shapes " + inputs);
+      }
+      return first;
+    }
+  }
+
+  /**
+   * Fully connected layer with bias; takes feature maps as one vector in the order channel, row,
+   * column.
+   */
+  record Dense(int outputs, DenseInitialization initialization) implements Operation {
+    /** Initialisation of the weights. */
+    public enum DenseInitialization {
+      /** For layers followed by ReLU. */
+      KAIMING_NORMAL,
+      /** For the classifier. */
+      UNIFORM_FAN_IN
+    }
+
+    @Override
+    public Shape output(List<Shape> inputs) {
+      single(inputs);
+      return new Shape(outputs, 1, 1);
+    }
+
+    @Override
+    public List<Tensor> tensors(Shape input) {
+      int inputs = Math.toIntExact(input.size());
+      Initialization start =
+          switch (initialization) {
+            case KAIMING_NORMAL -> Initialization.kaimingNormal(inputs);
+            case UNIFORM_FAN_IN -> Initialization.uniformFanIn(inputs);
+          };
+      return List.of(
+          new Tensor(Kind.WEIGHT, List.of(outputs, inputs), start), zeros(Kind.BIAS, outputs));
+    }
+
+    @Override
+    public long multiplyAdds(Shape input, Shape output) {
+      return input.size() * outputs;
+    }
+  }
+
+  private static Shape single(List<Shape> inputs) {
+    if (inputs.size() != 1) {
+      throw new IllegalArgumentException("one input expected, not " + inputs.size());
+    }
+    return inputs.get(0);
+  }
+
+  private static int slid(int size, int kernel, int stride, int padding, boolean ceil) {
+    int room = size + 2 * padding - kernel;
+    if (room < 0) {
+      throw new IllegalArgumentException(
+          "a %dx%d kernel does not fit %d pixels padded by %d"
+              .formatted(kernel, kernel, size, padding));
+    }
+    return (ceil ? room + stride - 1 : room) / stride + 1;
+  }
+
+  private static Tensor zeros(Kind kind, int size) {
+    return new Tensor(kind, List.of(size), Initialization.constant(0));
+  }
+
+  private static Tensor ones(Kind kind, int size) {
+    return new Tensor(kind, List.of(size), Initialization.constant(1));
+  }
+}

@@ -1,0 +1,116 @@
+package dev.recipe4j.rules;
+
+import dev.recipe4j.Severity;
+import dev.recipe4j.Slot;
+import dev.recipe4j.declaration.Acceptance;
+import dev.recipe4j.declaration.Declaration;
+import dev.recipe4j.declaration.DeclaredComponent;
+import dev.recipe4j.declaration.DeclaredMember;
+import dev.recipe4j.declaration.SpecBinder;
+import dev.recipe4j.rules.Verdict.Accepted;
+import dev.recipe4j.spec.Component;
+import dev.recipe4j.spec.RecipeSpec;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Applies every rule to a recipe: first those on the form of the declaration, then, on the slots
+ * that are sound, those on its values. A slot at fault keeps every other rule quiet that reads it.
+ */
+public final class RuleEngine {
+  private static final List<Check> FORM =
+      List.of(
+          new Structure(),
+          new RecipeId(),
+          new MissingSlot(),
+          new DuplicateSlot(),
+          new AmbiguousSlot(),
+          new OneOfMembers(),
+          new ValueRange());
+
+  private static final List<Check> VALUES =
+      List.of(
+          new CropBounds(),
+          new FloorBelowPeak(),
+          new LrBatchScaling(),
+          new LargeBatchWithoutWarmup(),
+          new BoundariesOrder(),
+          new BoundaryUnreached(),
+          new WarmupTooLong());
+
+  private RuleEngine() {}
+
+  /** Applies every rule. */
+  public static Verdict check(Declaration declaration) {
+    List<Finding> findings = new ArrayList<>();
+    Subject form = new Subject(RecipeSpec.of(), declaration);
+    FORM.forEach(check -> findings.addAll(check.findings(form)));
+
+    Set<Slot> atFault = contested(declaration);
+    findings.forEach(finding -> atFault.add(slotOf(finding, declaration)));
+    Subject subject = new Subject(bindAllBut(atFault, declaration), declaration);
+
+    Accepts accepts = new Accepts(declaration);
+    List<Accepted> accepted = new ArrayList<>();
+    for (Check check : VALUES) {
+      if (!isAskable(check, subject.spec(), atFault)) {
+        continue;
+      }
+      Optional<Acceptance> acceptance = accepts.acceptanceOf(check);
+      for (Finding finding : check.findings(subject)) {
+        if (acceptance.isPresent() && check.rule().canBeAccepted()) {
+          accepted.add(new Accepted(finding, acceptance.get()));
+        } else {
+          findings.add(finding);
+        }
+      }
+    }
+    findings.addAll(accepts.findings(accepted, atFault.isEmpty()));
+
+    boolean sound = findings.stream().noneMatch(f -> f.severity() == Severity.ERROR);
+    Optional<RecipeSpec> recipe = sound ? Optional.of(subject.spec()) : Optional.empty();
+    return new Verdict(declaration, findings, accepted, recipe);
+  }
+
+  private static boolean isAskable(Check check, RecipeSpec spec, Set<Slot> atFault) {
+    return check.needs().stream().allMatch(spec::has)
+        && check.reads().stream().noneMatch(atFault::contains);
+  }
+
+  private static Set<Slot> contested(Declaration declaration) {
+    Set<Slot> slots = EnumSet.noneOf(Slot.class);
+    declaration.conflicts().forEach(conflict -> slots.add(conflict.slot()));
+    return slots;
+  }
+
+  /** The slot whose component a finding points to. */
+  private static Slot slotOf(Finding finding, Declaration declaration) {
+    if (finding.at() instanceof DeclaredComponent component) {
+      return component.slot();
+    }
+    return declaration.components().stream()
+        .filter(component -> has(component, finding))
+        .map(DeclaredComponent::slot)
+        .findFirst()
+        .orElse(Slot.RECIPE);
+  }
+
+  /** By identity: members of two components may be equal. */
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean has(DeclaredComponent component, Finding finding) {
+    return finding.at() instanceof DeclaredMember at
+        && component.members().stream().anyMatch(member -> member == at);
+  }
+
+  private static RecipeSpec bindAllBut(Set<Slot> atFault, Declaration declaration) {
+    List<Component> sound =
+        declaration.components().stream()
+            .filter(component -> !atFault.contains(component.slot()))
+            .map(SpecBinder::bind)
+            .toList();
+    return RecipeSpec.of(sound);
+  }
+}

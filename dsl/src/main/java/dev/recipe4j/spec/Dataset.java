@@ -1,0 +1,25 @@
+package dev.recipe4j.spec;
+
+import dev.recipe4j.Slot;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The facts of a data set.
+ *
+ * @see dev.recipe4j.Dataset
+ */
+public record Dataset(
+    Optional<String> name,
+    int classes,
+    OptionalInt trainExamples,
+    OptionalInt validationExamples,
+    OptionalInt imageSize,
+    OptionalInt smallestSide,
+    int channels)
+    implements Component {
+  @Override
+  public Slot slot() {
+    return Slot.DATASET;
+  }
+}

@@ -1,0 +1,16 @@
+package dev.recipe4j.spec;
+
+import dev.recipe4j.network.MobileNetV1Description;
+import dev.recipe4j.network.Network;
+
+/**
+ * MobileNetV1 of any width.
+ *
+ * @see dev.recipe4j.MobileNetV1
+ */
+public record MobileNetV1(double width) implements Model {
+  @Override
+  public Network network(int classes) {
+    return MobileNetV1Description.of(width, classes);
+  }
+}
