@@ -1,0 +1,186 @@
+package dev.recipe4j;
+
+import dev.recipe4j.declaration.Acceptance;
+import dev.recipe4j.declaration.DeclaredComponent;
+import dev.recipe4j.declaration.DeclaredMember;
+import dev.recipe4j.declaration.DeclaredType;
+import dev.recipe4j.declaration.Inheritance;
+import dev.recipe4j.declaration.Limits;
+import dev.recipe4j.declaration.Origin;
+import dev.recipe4j.declaration.Site;
+import dev.recipe4j.rules.Finding;
+import dev.recipe4j.rules.RuleEngine;
+import dev.recipe4j.rules.Verdict;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Array;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Recipes for tests, declared as the compiler would read them. Immutable: each method returns a
+ * changed copy.
+ */
+public final class RecipeFixture {
+  private final String name;
+  private final List<DeclaredComponent> components;
+  private final List<Acceptance> acceptances;
+  private final List<RecipeFixture> parents;
+
+  private RecipeFixture(
+      String name,
+      List<DeclaredComponent> components,
+      List<Acceptance> acceptances,
+      List<RecipeFixture> parents) {
+    this.name = name;
+    this.components = List.copyOf(components);
+    this.acceptances = List.copyOf(acceptances);
+    this.parents = List.copyOf(parents);
+  }
+
+  /** A class without any component. */
+  public static RecipeFixture empty(String name) {
+    return new RecipeFixture(name, List.of(), List.of(), List.of());
+  }
+
+  /** The 120-epoch ResNet50 baseline of the training tricks: sound, without a finding. */
+  public static RecipeFixture resnet50() {
+    return empty("ResNet50ImageNet")
+        .with(Recipe.class, "id", "resnet50", "epochs", 120)
+        .with(ResNet.class, "depth", 50)
+        .with(Dataset.class, "classes", 1000, "trainExamples", 1_281_167)
+        .with(Normalize.class, "mean", List.of(0.485, 0.456, 0.406), "std", List.of(.2, .2, .2))
+        .with(Batch.class, "value", 256)
+        .with(LearningRate.class, "reference", 0.1, "referenceBatch", 256)
+        .with(Momentum.class)
+        .with(PiecewiseDecay.class, "atEpochs", List.of(30, 60, 90))
+        .with(RandomResizedCrop.class, "value", 224);
+  }
+
+  /** With the component in place of those in the same slot. */
+  public RecipeFixture with(Class<? extends Annotation> type, Object... membersAndValues) {
+    DeclaredComponent component = component(type, membersAndValues);
+    RecipeFixture without = without(component.slot());
+    return without.adding(component);
+  }
+
+  /** With the component beside those in the same slot. */
+  public RecipeFixture adding(Class<? extends Annotation> type, Object... membersAndValues) {
+    return adding(component(type, membersAndValues));
+  }
+
+  /** With the component that a composed annotation brings at the given depth. */
+  public RecipeFixture composing(
+      String composed, int depth, Class<? extends Annotation> type, Object... membersAndValues) {
+    Origin origin = new Origin(name, 0, Optional.of(composed), depth);
+    return adding(component(origin, type, membersAndValues));
+  }
+
+  private RecipeFixture adding(DeclaredComponent component) {
+    List<DeclaredComponent> more = new ArrayList<>(components);
+    more.add(component);
+    return new RecipeFixture(name, more, acceptances, parents);
+  }
+
+  public RecipeFixture without(Slot slot) {
+    List<DeclaredComponent> fewer = components.stream().filter(c -> c.slot() != slot).toList();
+    return new RecipeFixture(name, fewer, acceptances, parents);
+  }
+
+  public RecipeFixture accepting(Rule rule, String because) {
+    List<Acceptance> more = new ArrayList<>(acceptances);
+    more.add(new Acceptance(rule, because, Origin.of(name)));
+    return new RecipeFixture(name, components, more, parents);
+  }
+
+  public RecipeFixture extending(RecipeFixture... newParents) {
+    return new RecipeFixture(name, components, acceptances, List.of(newParents));
+  }
+
+  public DeclaredType declaredType() {
+    return new DeclaredType(
+        name, components, acceptances, parents.stream().map(RecipeFixture::declaredType).toList());
+  }
+
+  public Verdict check() {
+    return check(Site.SOUND);
+  }
+
+  public Verdict check(Site site) {
+    return RuleEngine.check(Inheritance.resolve(declaredType(), site));
+  }
+
+  /** The findings of one rule. */
+  public List<Finding> findings(Rule rule) {
+    return check().findings().stream().filter(finding -> finding.rule() == rule).toList();
+  }
+
+  /** The one finding of the recipe. */
+  public Finding finding() {
+    List<Finding> findings = check().findings();
+    if (findings.size() != 1) {
+      throw new AssertionError("one finding expected: " + findings);
+    }
+    return findings.get(0);
+  }
+
+  private DeclaredComponent component(
+      Class<? extends Annotation> type, Object... membersAndValues) {
+    return component(Origin.of(name), type, membersAndValues);
+  }
+
+  /** A component of the given annotation type, its other members at their defaults. */
+  public static DeclaredComponent component(
+      Origin origin, Class<? extends Annotation> type, Object... membersAndValues) {
+    Map<String, Object> written = new HashMap<>();
+    for (int i = 0; i < membersAndValues.length; i += 2) {
+      written.put((String) membersAndValues[i], membersAndValues[i + 1]);
+    }
+    List<DeclaredMember> members =
+        members(type).stream().map(member -> member(member, written, origin)).toList();
+    if (!written.isEmpty()) {
+      throw new IllegalArgumentException(type.getSimpleName() + " has no " + written.keySet());
+    }
+    Slot slot = type.getAnnotation(ComponentOf.class).value();
+    return new DeclaredComponent(slot, type.getSimpleName(), members, origin);
+  }
+
+  /** The members of an annotation type, by name. */
+  public static List<Method> members(Class<? extends Annotation> type) {
+    return Arrays.stream(type.getDeclaredMethods())
+        .sorted((a, b) -> a.getName().compareTo(b.getName()))
+        .toList();
+  }
+
+  private static DeclaredMember member(Method member, Map<String, Object> written, Origin origin) {
+    boolean isWritten = written.containsKey(member.getName());
+    Object value = isWritten ? written.remove(member.getName()) : member.getDefaultValue();
+    if (value == null) {
+      throw new IllegalArgumentException(member + " has no default");
+    }
+    Optional<Limits> limits =
+        Optional.ofNullable(member.getAnnotation(Range.class)).map(RecipeFixture::limits);
+    return new DeclaredMember(member.getName(), plain(value), isWritten, limits, origin);
+  }
+
+  private static Limits limits(Range range) {
+    return new Limits(
+        range.above(),
+        range.atLeast(),
+        range.below(),
+        range.atMost(),
+        Arrays.stream(range.oneOf()).boxed().toList());
+  }
+
+  private static Object plain(Object value) {
+    if (value.getClass().isArray()) {
+      return IntStream.range(0, Array.getLength(value)).mapToObj(i -> Array.get(value, i)).toList();
+    }
+    return value instanceof Enum<?> constant ? constant.name() : value;
+  }
+}
