@@ -8,11 +8,11 @@ import dev.recipe4j.declaration.Inheritance;
 import dev.recipe4j.declaration.Limits;
 import dev.recipe4j.declaration.Origin;
 import dev.recipe4j.declaration.Site;
+import dev.recipe4j.declaration.SpecReader;
 import dev.recipe4j.rules.Finding;
 import dev.recipe4j.rules.RuleEngine;
 import dev.recipe4j.rules.Verdict;
 import java.lang.annotation.Annotation;
-import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Recipes for tests, declared as the compiler would read them. Immutable: each method returns a
@@ -164,23 +163,7 @@ public final class RecipeFixture {
       throw new IllegalArgumentException(member + " has no default");
     }
     Optional<Limits> limits =
-        Optional.ofNullable(member.getAnnotation(Range.class)).map(RecipeFixture::limits);
-    return new DeclaredMember(member.getName(), plain(value), isWritten, limits, origin);
-  }
-
-  private static Limits limits(Range range) {
-    return new Limits(
-        range.above(),
-        range.atLeast(),
-        range.below(),
-        range.atMost(),
-        Arrays.stream(range.oneOf()).boxed().toList());
-  }
-
-  private static Object plain(Object value) {
-    if (value.getClass().isArray()) {
-      return IntStream.range(0, Array.getLength(value)).mapToObj(i -> Array.get(value, i)).toList();
-    }
-    return value instanceof Enum<?> constant ? constant.name() : value;
+        Optional.ofNullable(member.getAnnotation(Range.class)).map(Limits::of);
+    return new DeclaredMember(member.getName(), SpecReader.plain(value), isWritten, limits, origin);
   }
 }

@@ -1,7 +1,9 @@
 package dev.recipe4j.declaration;
 
+import dev.recipe4j.Range;
 import dev.recipe4j.decimal.Decimals;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,6 +20,16 @@ public record Limits(
     double above, double atLeast, double below, double atMost, List<Double> oneOf) {
   public Limits {
     oneOf = List.copyOf(oneOf);
+  }
+
+  /** The limits that an annotation states. */
+  public static Limits of(Range range) {
+    return new Limits(
+        range.above(),
+        range.atLeast(),
+        range.below(),
+        range.atMost(),
+        Arrays.stream(range.oneOf()).boxed().toList());
   }
 
   /** Whether the value is finite and within the limits. */

@@ -110,5 +110,8 @@ class InheritanceTest {
     assertEquals("flowers-mobile-net", Names.toRecipeId("FlowersMobileNet"));
     assertEquals("res-net50-image-net8k", Names.toRecipeId("ResNet50ImageNet8k"));
     assertEquals("vgg", Names.toRecipeId("VGG"));
+    assertEquals(
+        List.of("resnet50-imagenet", "lenet", "cifar10-resnet18"),
+        Names.nearest("resnet50", List.of("lenet", "cifar10-resnet18", "resnet50-imagenet")));
   }
 }

@@ -9,6 +9,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import dev.recipe4j.ComponentOf;
 import dev.recipe4j.RecipeFixture;
 import dev.recipe4j.Slot;
+import dev.recipe4j.declaration.SpecReader;
+import dev.recipe4j.rules.Finding;
+import dev.recipe4j.rules.RuleEngine;
+import dev.recipe4j.rules.Verdict;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -77,5 +81,19 @@ class VocabularyTest {
     for (Component component : recipe.components()) {
       assertTrue(recipe.has(component.slot()));
     }
+  }
+
+  @Test
+  void aSpecReadBackMeetsTheSameRules() {
+    RecipeFixture fixture = RecipeFixture.resnet50().with(dev.recipe4j.Batch.class, "value", 1024);
+    Verdict built = fixture.check();
+    Verdict read =
+        RuleEngine.check(
+            SpecReader.declare("ResNet50ImageNet", built.recipe().orElseThrow(), List.of()));
+    assertEquals(built.recipe(), read.recipe());
+    assertEquals(
+        built.findings().stream().map(Finding::text).toList(),
+        read.findings().stream().map(Finding::text).toList());
+    assertEquals(1, read.findings().size());
   }
 }

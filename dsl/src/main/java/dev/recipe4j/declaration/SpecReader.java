@@ -1,0 +1,87 @@
+package dev.recipe4j.declaration;
+
+import dev.recipe4j.Range;
+import dev.recipe4j.Rule;
+import dev.recipe4j.spec.Component;
+import dev.recipe4j.spec.RecipeSpec;
+import java.lang.reflect.Array;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/**
+ * Declares a recipe from its spec, so that the rules can be asked at run time: the inverse of
+ * {@link SpecBinder}. A member counts as written if it differs from its default.
+ */
+public final class SpecReader {
+  private static final String LANGUAGE_PACKAGE = Rule.class.getPackageName();
+
+  private SpecReader() {}
+
+  /**
+   * The declaration of a recipe.
+   *
+   * @param name simple name of the recipe class
+   */
+  public static Declaration declare(String name, RecipeSpec recipe, List<Acceptance> acceptances) {
+    List<DeclaredComponent> components =
+        recipe.components().stream().map(c -> declare(c, Origin.of(name))).toList();
+    DeclaredType type = new DeclaredType(name, components, acceptances, List.of());
+    return Inheritance.resolve(type, Site.SOUND);
+  }
+
+  private static DeclaredComponent declare(Component component, Origin origin) {
+    Class<?> type = component.getClass();
+    List<DeclaredMember> members =
+        Arrays.stream(type.getRecordComponents())
+            .map(member -> declare(member, component, origin))
+            .toList();
+    return new DeclaredComponent(component.slot(), type.getSimpleName(), members, origin);
+  }
+
+  private static DeclaredMember declare(
+      RecordComponent member, Component component, Origin origin) {
+    try {
+      Class<?> annotation =
+          Class.forName(LANGUAGE_PACKAGE + "." + component.getClass().getSimpleName());
+      Method declared = annotation.getMethod(member.getName());
+      Optional<Object> standard =
+          Optional.ofNullable(declared.getDefaultValue()).map(SpecReader::plain);
+      Optional<Object> value =
+          present(member.getAccessor().invoke(component)).map(SpecReader::plain);
+      return new DeclaredMember(
+          member.getName(),
+          value.or(() -> standard).orElseThrow(),
+          value.isPresent() && !value.equals(standard),
+          Optional.ofNullable(declared.getAnnotation(Range.class)).map(Limits::of),
+          origin);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(component + " does not fit its annotation", e);
+    }
+  }
+
+  private static Optional<Object> present(Object value) {
+    if (value instanceof OptionalInt number) {
+      return number.isPresent() ? Optional.of(number.getAsInt()) : Optional.empty();
+    }
+    if (value instanceof OptionalDouble number) {
+      return number.isPresent() ? Optional.of(number.getAsDouble()) : Optional.empty();
+    }
+    return value instanceof Optional<?> optional ? optional.map(v -> v) : Optional.of(value);
+  }
+
+  /** An annotation value as {@link DeclaredMember} holds it. */
+  public static Object plain(Object value) {
+    if (value.getClass().isArray()) {
+      return IntStream.range(0, Array.getLength(value))
+          .mapToObj(i -> plain(Array.get(value, i)))
+          .toList();
+    }
+    return value instanceof Enum<?> constant ? constant.name() : value;
+  }
+}
