@@ -15,7 +15,8 @@ final class Normalization {
   static Normalization of(int channels, List<Double> mean, List<Double> std) {
     if (mean.size() != channels || std.size() != channels) {
       throw new IllegalArgumentException(
-          "%d means and %d standard deviations for images of %d channels; write one of each for every channel"
+          ("%d means and %d standard deviations for images of %d channels;"
+                  + " write one of each for every channel")
               .formatted(mean.size(), std.size(), channels));
     }
     float[][] table = new float[channels][LEVELS];
@@ -24,7 +25,8 @@ final class Normalization {
       double spread = std.get(channel);
       if (!Double.isFinite(centre) || !(spread > 0) || !Double.isFinite(spread)) {
         throw new IllegalArgumentException(
-            "channel %d: mean %s, standard deviation %s; write finite numbers and a deviation greater than 0"
+            ("channel %d: mean %s, standard deviation %s;"
+                    + " write finite numbers and a deviation greater than 0")
                 .formatted(channel, centre, spread));
       }
       for (int level = 0; level < LEVELS; level++) {

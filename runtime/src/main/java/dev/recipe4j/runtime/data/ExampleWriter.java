@@ -15,7 +15,8 @@ record ExampleWriter(Examples examples, ExampleLoader<HardLabels> chain, Shape s
       Shape own = chain.shape(image);
       if (!own.equals(shape)) {
         throw new DataException(
-            "%s comes to %s but %s to %s, and the images of a batch need one shape; give the recipe @ResizeTo or @RandomResizedCrop"
+            ("%s comes to %s but %s to %s, and the images of a batch need one shape;"
+                    + " give the recipe @ResizeTo or @RandomResizedCrop")
                 .formatted(examples.name(0), shape, examples.name(example), own));
       }
       chain.load(image, draw, batch, position);

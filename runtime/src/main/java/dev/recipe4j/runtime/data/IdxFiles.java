@@ -39,7 +39,8 @@ public final class IdxFiles implements ImageData {
             .formatted(description, train.size(), validation.size(), train.height(), train.width());
     if (validation.height() != train.height() || validation.width() != train.width()) {
       throw new DataException(
-          "%s: the validation images are %dx%d but the training images %dx%d; put files of one data set there"
+          ("%s: the validation images are %dx%d but the training images %dx%d;"
+                  + " put files of one data set there")
               .formatted(
                   description,
                   validation.height(),
@@ -49,7 +50,8 @@ public final class IdxFiles implements ImageData {
     }
     if (validation.largestLabel() > train.largestLabel()) {
       throw new DataException(
-          "%s: the validation label %d is beyond the largest training label %d; put files of one data set there"
+          ("%s: the validation label %d is beyond the largest training label %d;"
+                  + " put files of one data set there")
               .formatted(description, validation.largestLabel(), train.largestLabel()));
     }
   }

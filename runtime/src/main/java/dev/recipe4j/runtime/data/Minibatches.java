@@ -122,11 +122,13 @@ public final class Minibatches {
   }
 
   private List<FloatBuffer> buffers(int batches) {
-    long bytes = Math.multiplyExact(shape().size(), (long) batchSize * Float.BYTES);
+    int largest = Math.min(batchSize, examples.size());
+    long bytes = Math.multiplyExact(shape().size(), (long) largest * Float.BYTES);
     if (bytes > Integer.MAX_VALUE) {
       throw new DataException(
-          "a batch of %d images of %s takes %d MB, at most 2047 are possible; divide the batch into more parts (@Batch(accumulate))"
-              .formatted(batchSize, shape(), bytes >> 20));
+          ("a batch of %d images of %s takes %d MB, at most 2047 are possible;"
+                  + " divide the batch into more parts (@Batch(accumulate))")
+              .formatted(largest, shape(), bytes >> 20));
     }
     while (buffers.size() < Math.min(BUFFERS, batches)) {
       buffers.add(

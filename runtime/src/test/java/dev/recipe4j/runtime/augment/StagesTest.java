@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import dev.recipe4j.network.Shape;
 import dev.recipe4j.runtime.data.Draw;
 import dev.recipe4j.runtime.data.HardLabels;
@@ -158,16 +155,5 @@ class StagesTest {
     assertThrows(IllegalArgumentException.class, () -> rgb.padAndCrop(-1));
     assertThrows(IllegalArgumentException.class, () -> rgb.resizeTo(0));
     assertThrows(IllegalArgumentException.class, () -> rgb.evaluationCrop(200, 224));
-  }
-
-  @Test
-  void dataKnowsNothingOfTheChain() {
-    JavaClasses classes = new ClassFileImporter().importPackages("dev.recipe4j.runtime.data");
-
-    ArchRuleDefinition.noClasses()
-        .should()
-        .dependOnClassesThat()
-        .resideInAPackage("dev.recipe4j.runtime.augment")
-        .check(classes);
   }
 }

@@ -281,10 +281,28 @@ class MinibatchesTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> new Minibatches(new Numbered(1), new Noisy(), 1, false, 7, 0));
-    Minibatches tooLarge = new Minibatches(new Numbered(1), new Noisy(), 200_000_000, false, 7, 1);
-    assertTrue(
-        String.valueOf(assertThrows(DataException.class, tooLarge::inOrder).getMessage())
-            .startsWith("a batch of 200000000 images of 1x2x2 takes 3051 MB, at most 2047"));
+  }
+
+  @Test
+  void aBatchBeyondTheAddressableIsReported() {
+    ExampleLoader<HardLabels> huge =
+        new ExampleLoader<>() {
+          @Override
+          public Shape shape(Image image) {
+            return new Shape(3, 20_000, 20_000);
+          }
+
+          @Override
+          public void load(Image image, Draw draw, FloatBuffer batch, int position) {
+            throw new AssertionError("not reached");
+          }
+        };
+    Minibatches minibatches = new Minibatches(new Numbered(1), huge, 8, false, 7, 1);
+
+    assertEquals(
+        "a batch of 1 images of 3x20000x20000 takes 4577 MB, at most 2047 are possible; divide the"
+            + " batch into more parts (@Batch(accumulate))",
+        assertThrows(DataException.class, minibatches::inOrder).getMessage());
   }
 
   private static List<String> content(Minibatches minibatches, int epoch) {
