@@ -1,0 +1,133 @@
+package dev.recipe4j.runtime.augment;
+
+import dev.recipe4j.network.Shape;
+import dev.recipe4j.runtime.data.Draw;
+import dev.recipe4j.runtime.data.Image;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The first stage of a chain: steps on decoded images of 8-bit samples. The stages offer only what
+ * is legal next, so a chain in a wrong order does not compile:
+ *
+ * <pre>{@code
+ * Batched<HardLabels> chain =
+ *     Decoded.images(3)
+ *         .randomResizedCrop(224, 0.08, 1, 3.0 / 4, 4.0 / 3)
+ *         .randomFlip(0.5)
+ *         .normalize(mean, std)
+ *         .batched();
+ * }</pre>
+ *
+ * <p>Immutable: each step returns a new stage. Every step throws {@link IllegalArgumentException}
+ * if an argument is out of its range.
+ */
+public final class Decoded {
+  private final int channels;
+  private final List<ImageOperation> operations;
+
+  private Decoded(int channels, List<ImageOperation> operations) {
+    this.channels = channels;
+    this.operations = List.copyOf(operations);
+  }
+
+  /**
+   * Images as they are decoded, converted to a number of channels: grey is repeated, RGB becomes
+   * its luma.
+   *
+   * @param channels 3 (RGB) or 1 (grey)
+   */
+  public static Decoded images(int channels) {
+    if (channels != 1 && channels != 3) {
+      throw new IllegalArgumentException(
+          "images of %d channels; write 1 (grey) or 3 (RGB)".formatted(channels));
+    }
+    return new Decoded(channels, List.of());
+  }
+
+  /**
+   * A random part of each image, resized to a square: its aspect ratio a is uniform, its share of
+   * the area uniform within the limits and within what fits, its place uniform.
+   *
+   * @param size side of the square in pixels, at least 1
+   * @param minScale smallest share of the area, greater than 0, at most {@code maxScale}
+   * @param maxScale largest share of the area, at most 1
+   * @param minRatio smallest width / height, greater than 0, at most {@code maxRatio}
+   * @param maxRatio largest width / height
+   */
+  public Decoded randomResizedCrop(
+      int size, double minScale, double maxScale, double minRatio, double maxRatio) {
+    return with(new RandomResizedCrop(size, minScale, maxScale, minRatio, maxRatio));
+  }
+
+  /**
+   * A random part, of the image's own size, of the image with a border of zeros.
+   *
+   * @param pad pixels added on each side, at least 0
+   */
+  public Decoded padAndCrop(int pad) {
+    return with(new PadAndCrop(pad));
+  }
+
+  /**
+   * The whole image, resized to a square.
+   *
+   * @param size side of the square in pixels, at least 1
+   */
+  public Decoded resizeTo(int size) {
+    return with(new ResizeTo(size));
+  }
+
+  /**
+   * The shorter side resized, then the square in the middle.
+   *
+   * @param resize length of the shorter side in pixels
+   * @param crop side of the square in pixels, from 1 to {@code resize}
+   */
+  public Decoded evaluationCrop(int resize, int crop) {
+    return with(new EvaluationCrop(resize, crop));
+  }
+
+  /**
+   * The image mirrored left to right.
+   *
+   * @param probability 0 to 1
+   */
+  public Decoded randomFlip(double probability) {
+    return with(new RandomFlip(probability));
+  }
+
+  /**
+   * Samples as real numbers, {@code (v / 255 - mean) / std} in each channel.
+   *
+   * @param mean mean of each channel on the scale 0 to 1
+   * @param std standard deviation of each channel on the same scale, greater than 0
+   */
+  public Normalized normalize(List<Double> mean, List<Double> std) {
+    return new Normalized(this, Normalization.of(channels, mean, std));
+  }
+
+  /** The image after all steps. */
+  Image apply(Image image, Draw draw) {
+    Image result = image.withChannels(channels);
+    for (ImageOperation operation : operations) {
+      result = operation.apply(result, draw);
+    }
+    return result;
+  }
+
+  /** What the steps make of an image of that size. */
+  Shape shape(Image image) {
+    Shape shape = new Shape(channels, image.height(), image.width());
+    for (ImageOperation operation : operations) {
+      shape = operation.shape(shape);
+    }
+    return shape;
+  }
+
+  private Decoded with(ImageOperation operation) {
+    List<ImageOperation> extended = new ArrayList<>(operations);
+    extended.add(operation);
+    return new Decoded(channels, extended);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.recipe4j.runtime.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Image files, each decoded whenever it is asked for. */
+final class FolderExamples implements Examples {
+  /** Ends of the names of the files that are taken for images. */
+  static final List<String> EXTENSIONS = List.of("jpg", "jpeg", "png", "bmp", "gif");
+
+  private final Path root;
+  private final Path[] files;
+  private final int[] labels;
+
+  private FolderExamples(Path root, List<Path> files, List<Integer> labels) {
+    this.root = root;
+    this.files = files.toArray(Path[]::new);
+    this.labels = labels.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** The image files directly in a folder, sorted by name. */
+  static List<Path> imagesIn(Path folder) {
+    return Directories.entries(folder).stream()
+        .filter(FolderExamples::isImage)
+        .filter(Files::isRegularFile)
+        .toList();
+  }
+
+  private static boolean isImage(Path file) {
+    String name = Directories.name(file);
+    int dot = name.lastIndexOf('.');
+    return dot >= 0 && EXTENSIONS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
+  }
+
+  @Override
+  public int size() {
+    return files.length;
+  }
+
+  @Override
+  public int label(int index) {
+    return labels[index];
+  }
+
+  @Override
+  public Image image(int index) {
+    Path file = files[index];
+    try {
+      return ImageDecoder.decode(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new DataException(
+          "%s cannot be decoded (%s); convert it to RGB as JPEG or PNG, or remove it"
+              .formatted(file, e.getMessage()),
+          e);
+    }
+  }
+
+  @Override
+  public String name(int index) {
+    return root.relativize(files[index]).toString();
+  }
+
+  /** Collects files in the order of their labels. */
+  static final class Builder {
+    private final Path root;
+    private final List<Path> files = new ArrayList<>();
+    private final List<Integer> labels = new ArrayList<>();
+
+    Builder(Path root) {
+      this.root = root;
+    }
+
+    void add(List<Path> images, int label) {
+      for (Path image : images) {
+        files.add(image);
+        labels.add(label);
+      }
+    }
+
+    boolean isEmpty() {
+      return files.isEmpty();
+    }
+
+    FolderExamples build() {
+      return new FolderExamples(root, files, labels);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package dev.recipe4j.runtime.data;
+
+/**
+ * A decoded image of 8-bit samples, RGB or grey.
+ *
+ * <p>An image may be shared between threads and epochs: nobody writes to its pixels once it exists.
+ * Two images are equal only if they share the array of their pixels.
+ *
+ * @param height rows, at least 1
+ * @param width columns, at least 1
+ * @param channels 3 (red, green, blue) or 1 (grey)
+ * @param pixels unsigned bytes, rows x columns x channels; not copied
+ */
+// An array is the point of this class: a copy for each access would cost more than most operations.
+@SuppressWarnings("ArrayRecordComponent")
+public record Image(int height, int width, int channels, byte[] pixels) {
+  // ITU-R 601 luma in 16-bit fixed point, as PIL's convert("L"); the weights sum to 65536, so that
+  // equal channels keep their value.
+  private static final int RED = 19595;
+  private static final int GREEN = 38470;
+  private static final int BLUE = 7471;
+  private static final int HALF = 1 << 15;
+
+  /**
+   * @throws IllegalArgumentException if the number of pixels contradicts the size, or there are
+   *     neither 1 nor 3 channels
+   */
+  public Image {
+    if (height < 1 || width < 1 || (channels != 1 && channels != 3)) {
+      throw new IllegalArgumentException(
+          "an image of %d channels, %dx%d".formatted(channels, height, width));
+    }
+    if (pixels.length != (long) height * width * channels) {
+      throw new IllegalArgumentException(
+          "%d samples for %dx%dx%d".formatted(pixels.length, height, width, channels));
+    }
+  }
+
+  /**
+   * This image in RGB (3) or grey (1): grey is repeated, RGB becomes its luma.
+   *
+   * @throws IllegalArgumentException if the number is neither 1 nor 3
+   */
+  public Image withChannels(int wanted) {
+    if (wanted == channels) {
+      return this;
+    }
+    return switch (wanted) {
+      case 1 -> luma();
+      case 3 -> repeated();
+      default -> throw new IllegalArgumentException("an image of " + wanted + " channels");
+    };
+  }
+
+  private Image luma() {
+    byte[] grey = new byte[height * width];
+    for (int i = 0, from = 0; i < grey.length; i++, from += 3) {
+      int sum =
+          RED * (pixels[from] & 0xff)
+              + GREEN * (pixels[from + 1] & 0xff)
+              + BLUE * (pixels[from + 2] & 0xff);
+      grey[i] = (byte) ((sum + HALF) >> 16);
+    }
+    return new Image(height, width, 1, grey);
+  }
+
+  private Image repeated() {
+    byte[] rgb = new byte[Math.multiplyExact(pixels.length, 3)];
+    for (int i = 0, to = 0; i < pixels.length; i++) {
+      rgb[to++] = pixels[i];
+      rgb[to++] = pixels[i];
+      rgb[to++] = pixels[i];
+    }
+    return new Image(height, width, 3, rgb);
+  }
+
+  @Override
+  public String toString() {
+    return "Image[" + height + "x" + width + "x" + channels + "]";
+  }
+}

@@ -1,0 +1,42 @@
+package dev.recipe4j.runtime.data;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** A data set: images to train on, images to validate on, and the names of their classes. */
+public interface ImageData {
+  /** What the network learns from, at least one example. */
+  Examples train();
+
+  /** What the network is measured on, at least one example. */
+  Examples validation();
+
+  /**
+   * Name of each class, at the position of its label; {@code "0"}, {@code "1"}, ... where the data
+   * has none.
+   */
+  List<String> classNames();
+
+  /** What and how much it is, in one line. */
+  String description();
+
+  /**
+   * The data set in a directory, recognised by its content: IDX files as {@link IdxFiles#at} reads
+   * them, or folders of images as {@link ImageFolder#at} does.
+   *
+   * @throws DataException if there is no such directory, or neither of the two is in it
+   */
+  static ImageData at(Path directory) {
+    Directories.require(directory);
+    if (IdxFiles.presentIn(directory)) {
+      return IdxFiles.at(directory);
+    }
+    if (ImageFolder.presentIn(directory)) {
+      return ImageFolder.at(directory);
+    }
+    throw new DataException(
+        directory
+            + " holds neither IDX files (train-images-idx3-ubyte[.gz], ...) nor a sub-folder of"
+            + " images for each class; pass the directory that does");
+  }
+}

@@ -1,0 +1,5 @@
+/** Labelled images, and their delivery in minibatches. */
+@NullMarked
+package dev.recipe4j.runtime.data;
+
+import org.jspecify.annotations.NullMarked;
