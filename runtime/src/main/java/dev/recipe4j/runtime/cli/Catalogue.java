@@ -2,7 +2,7 @@ package dev.recipe4j.runtime.cli;
 
 import dev.recipe4j.declaration.Names;
 import dev.recipe4j.runtime.Pipeline;
-import dev.recipe4j.runtime.RunException;
+import dev.recipe4j.runtime.train.RunException;
 import java.util.Collection;
 import java.util.ServiceLoader;
 import java.util.SortedMap;

@@ -1,11 +1,12 @@
 package dev.recipe4j.runtime.cli;
 
-import dev.recipe4j.runtime.RunException;
+import dev.recipe4j.runtime.train.RunException;
 import dev.recipe4j.runtime.data.DataException;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** Tells an error in one line; a stack trace only where it is asked for. */
@@ -26,9 +27,23 @@ final class ErrorReport implements IExecutionExceptionHandler {
         isExplained
             ? String.valueOf(e.getMessage())
             : "unexpected error: %s (--debug shows where)".formatted(e);
+    print(message, command);
+    return ExitCode.SOFTWARE;
+  }
+
+  /** Tells what is wrong with the arguments. */
+  static int wrongUse(ParameterException e, String[] arguments) {
+    CommandLine command = e.getCommandLine();
+    print(
+        "%s (see '%s --help')"
+            .formatted(e.getMessage(), command.getCommandSpec().qualifiedName()),
+        command);
+    return ExitCode.USAGE;
+  }
+
+  private static void print(String message, CommandLine command) {
     command
         .getErr()
         .println(command.getColorScheme().errorText("recipe4j: " + message.replace('\n', ' ')));
-    return ExitCode.SOFTWARE;
   }
 }

@@ -47,6 +47,7 @@ public final class Main {
     Main main = new Main();
     return new CommandLine(main)
         .setExecutionExceptionHandler(new ErrorReport(() -> main.debug))
+        .setParameterExceptionHandler(ErrorReport::wrongUse)
         .setCaseInsensitiveEnumValuesAllowed(true);
   }
 }

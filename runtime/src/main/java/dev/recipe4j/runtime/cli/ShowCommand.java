@@ -1,7 +1,7 @@
 package dev.recipe4j.runtime.cli;
 
 import dev.recipe4j.runtime.Pipeline;
-import dev.recipe4j.runtime.RunException;
+import dev.recipe4j.runtime.train.RunException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

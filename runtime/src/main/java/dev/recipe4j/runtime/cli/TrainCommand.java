@@ -1,0 +1,101 @@
+package dev.recipe4j.runtime.cli;
+
+import dev.recipe4j.runtime.Pipeline;
+import dev.recipe4j.runtime.Training;
+import dev.recipe4j.runtime.TrainingRun;
+import dev.recipe4j.runtime.data.EmbeddedData;
+import dev.recipe4j.runtime.data.ImageData;
+import dev.recipe4j.runtime.train.EpochResult;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Trains a recipe. */
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    description = "Trains a recipe and leaves a run directory.")
+final class TrainCommand implements Callable<Integer> {
+  @Spec CommandSpec command;
+  @Mixin RecipeArgument recipe;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "IDX files, or a folder of images for each class, divided into train/ and val/ or not."
+              + " Default: the embedded data, if the recipe has some.")
+  @Nullable Path data;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "New directory of the run. Default: runs/<id>-<time>.")
+  @Nullable Path out;
+
+  @Option(names = "--threads", paramLabel = "N", description = "Default: all processors.")
+  @Nullable Integer threads;
+
+  @Option(names = "--quiet", description = "Print the result only.")
+  boolean quiet;
+
+  @Override
+  public Integer call() {
+    Pipeline pipeline = recipe.pipeline();
+    if (threads != null && threads < 1) {
+      throw wrongUse("--threads must be 1 or more, not " + threads);
+    }
+    Training training = Training.of(pipeline, data(pipeline));
+    Optional.ofNullable(out).ifPresent(training::out);
+    Optional.ofNullable(threads).ifPresent(training::threads);
+    PrintWriter printer = command.commandLine().getOut();
+    if (!quiet) {
+      training.listener(new TrainingProgress(printer));
+    }
+    TrainingRun run = training.train();
+    EpochResult last = run.last();
+    printer.printf(
+        "trained %s: test accuracy %.2f %% (best %.2f %% after epoch %d) in %s%n",
+        pipeline.recipe().recipe().id(),
+        100 * last.testTop1().orElseThrow(),
+        100 * run.best().testTop1().orElseThrow(),
+        run.best().epoch(),
+        run.directory());
+    return ExitCode.OK;
+  }
+
+  private ImageData data(Pipeline pipeline) {
+    if (data != null) {
+      if (!Files.exists(data)) {
+        throw wrongUse("--data %s does not exist".formatted(data));
+      }
+      return ImageData.at(data);
+    }
+    Optional<String> dataset = pipeline.recipe().dataset().name();
+    return ServiceLoader.load(EmbeddedData.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(embedded -> dataset.filter(embedded.dataset()::equals).isPresent())
+        .findFirst()
+        .orElseThrow(
+            () ->
+                wrongUse(
+                    "no data is embedded for %s: name some with --data DIR"
+                        .formatted(pipeline.recipe().recipe().id())))
+        .open();
+  }
+
+  private ParameterException wrongUse(String message) {
+    return new ParameterException(command.commandLine(), message);
+  }
+}
