@@ -28,12 +28,16 @@ final class CompiledTypes {
     return topLevel.contains(outermost.getQualifiedName().toString());
   }
 
-  /** Names of the classes of this round that carry {@code @Recipe}, in the order of the source. */
+  /**
+   * Names of the classes of this round that carry {@code @Recipe}, sorted: ECJ gives them in no
+   * particular order.
+   */
   static List<String> recipes(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     return annotations.stream()
         .filter(type -> type.getQualifiedName().contentEquals(Recipe.class.getCanonicalName()))
         .flatMap(type -> ElementFilter.typesIn(round.getElementsAnnotatedWith(type)).stream())
         .map(type -> type.getQualifiedName().toString())
+        .sorted()
         .toList();
   }
 }

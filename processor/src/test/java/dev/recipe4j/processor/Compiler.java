@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
 import javax.tools.DiagnosticCollector;
@@ -85,12 +86,25 @@ enum Compiler {
     }
   }
 
+  /** Compiles with the classes of an earlier compilation. */
+  Compilation compileAgainst(Compilation library, Map<String, String> sources) {
+    String classpath = joined(RuntimeApiStubs.CLASSES) + File.pathSeparator + library.out();
+    return compile(
+        sources,
+        List.of("-classpath", classpath),
+        new RecipeCatalogProcessor(),
+        new RecipeProcessor());
+  }
+
   Compilation run(
-      List<Path> files, Path out, String classpath, List<String> more, Processor... processors)
+      List<Path> files, Path out, List<Path> classpath, List<String> more, Processor... processors)
       throws IOException {
     List<String> options = new ArrayList<>(options());
     options.addAll(List.of("-d", out.toString(), "-s", out.toString()));
-    options.addAll(List.of("-classpath", classpath, "-encoding", "UTF-8"));
+    options.addAll(List.of("-encoding", "UTF-8"));
+    if (!more.contains("-classpath")) {
+      options.addAll(List.of("-classpath", joined(classpath)));
+    }
     if (processors.length == 0) {
       options.add("-proc:none");
     }
@@ -114,11 +128,19 @@ enum Compiler {
     }
   }
 
+  /** What user code is compiled against: the language and the runtime. */
+  static List<Path> classpath() {
+    return RuntimeApiStubs.CLASSES;
+  }
+
+  private static String joined(List<Path> paths) {
+    return paths.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+  }
+
   /** Where the classes of the language are, without anything else that the tests use. */
-  static String dsl() {
+  private static Path dsl() {
     try {
-      return Path.of(Recipe.class.getProtectionDomain().getCodeSource().getLocation().toURI())
-          .toString();
+      return Path.of(Recipe.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
@@ -126,21 +148,21 @@ enum Compiler {
 
   /** The runtime as the generated code sees it, compiled once. */
   private static final class RuntimeApiStubs {
-    static final String CLASSES = compiled();
+    static final List<Path> CLASSES = compiled();
 
-    private static String compiled() {
+    private static List<Path> compiled() {
       try (Stream<Path> files = Files.walk(Path.of("src/test/resources/runtime-api"))) {
         Path out = Files.createTempDirectory("runtime-api");
         Compilation compilation =
             JAVAC.run(
                 files.filter(file -> file.toString().endsWith(".java")).toList(),
                 out,
-                dsl(),
+                List.of(dsl()),
                 List.of());
         if (!compilation.succeeded()) {
           throw new IllegalStateException(compilation.diagnostics().toString());
         }
-        return dsl() + File.pathSeparator + out;
+        return List.of(dsl(), out);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

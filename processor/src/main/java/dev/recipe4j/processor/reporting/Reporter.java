@@ -40,6 +40,18 @@ public final class Reporter {
         reading.position());
   }
 
+  /**
+   * Says that a recipe changed, by what other processors generated, after its pipeline was written.
+   */
+  public void outdated(String recipe, Position at) {
+    print(
+        Kind.ERROR,
+        "recipe4j compiled %s before all of its annotations existed: this compiler hides those that"
+                .formatted(recipe)
+            + " are yet to be generated; compile them beforehand, in a module of their own",
+        at);
+  }
+
   /** Says that the processor itself failed on an element; everything else goes on. */
   public void failed(Element element, Throwable cause) {
     messager.printMessage(
