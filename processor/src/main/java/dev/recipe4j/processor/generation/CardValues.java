@@ -1,0 +1,120 @@
+package dev.recipe4j.processor.generation;
+
+import dev.recipe4j.Slot;
+import dev.recipe4j.decimal.Decimals;
+import dev.recipe4j.declaration.Declaration;
+import dev.recipe4j.declaration.DeclaredComponent;
+import dev.recipe4j.declaration.DeclaredMember;
+import dev.recipe4j.declaration.Origin;
+import dev.recipe4j.spec.Component;
+import dev.recipe4j.spec.RecipeSpec;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** Every value of a recipe with its provenance, as the rows of a table. */
+final class CardValues {
+  /** Longer lists are cut: a card is read, not parsed. */
+  private static final int LONGEST_LIST = 12;
+
+  private final Declaration declaration;
+  private final RecipeSpec recipe;
+
+  CardValues(Declaration declaration, RecipeSpec recipe) {
+    this.declaration = declaration;
+    this.recipe = recipe;
+  }
+
+  /**
+   * One row.
+   *
+   * @param component annotation and slot
+   * @param member name of the member
+   * @param value as shown
+   * @param from its provenance
+   */
+  record Row(String component, String member, String value, String from) {}
+
+  List<Row> rows() {
+    List<Row> rows = new ArrayList<>();
+    for (Component component : recipe.components()) {
+      DeclaredComponent declared = declaration.find(component.slot()).orElseThrow();
+      RecordComponent[] parts = component.getClass().getRecordComponents();
+      if (parts.length == 0) {
+        rows.add(
+            new Row("@" + declared.annotation(), "", "", origin(declared.origin(), "written")));
+      }
+      Arrays.stream(parts)
+          .map(part -> row(declared, declared.member(part.getName()), part.getType()))
+          .forEach(rows::add);
+    }
+    addDerivedEvaluation(rows);
+    return rows;
+  }
+
+  private Row row(DeclaredComponent component, DeclaredMember member, Class<?> type) {
+    String annotation = "@" + component.annotation();
+    if (member.written()) {
+      return new Row(annotation, member.name(), shown(member), origin(member.origin(), "written"));
+    }
+    if (component.slot() == Slot.RECIPE && member.name().equals("id")) {
+      return new Row(annotation, "id", shown(member), "derived from the class name");
+    }
+    if (component.slot() == Slot.LEARNING_RATE && member.name().equals("peak")) {
+      return new Row(
+          annotation,
+          "peak",
+          Decimals.show(recipe.peak()),
+          "derived from reference, referenceBatch and the batch");
+    }
+    boolean isOptional =
+        List.of(Optional.class, OptionalInt.class, OptionalLong.class, OptionalDouble.class)
+            .contains(type);
+    return isOptional
+        ? new Row(annotation, member.name(), "", "not given")
+        : new Row(annotation, member.name(), shown(member), "default");
+  }
+
+  private void addDerivedEvaluation(List<Row> rows) {
+    if (recipe.has(Slot.EVALUATION)) {
+      return;
+    }
+    recipe
+        .evaluation()
+        .ifPresent(
+            crop -> {
+              String from = "derived from the training size";
+              rows.add(new Row("evaluation", "resize", String.valueOf(crop.resize()), from));
+              rows.add(new Row("evaluation", "crop", String.valueOf(crop.crop()), from));
+            });
+  }
+
+  private static String origin(Origin origin, String own) {
+    List<String> words = new ArrayList<>();
+    if (!origin.isOwn()) {
+      words.add("inherited from " + origin.declaredBy());
+    }
+    origin.composedBy().ifPresent(by -> words.add("from @" + by));
+    return words.isEmpty() ? own : String.join(", ", words);
+  }
+
+  private static String shown(DeclaredMember member) {
+    List<?> elements = member.elements();
+    if (elements.size() <= LONGEST_LIST) {
+      return member.show();
+    }
+    DeclaredMember start =
+        new DeclaredMember(
+            member.name(),
+            elements.subList(0, LONGEST_LIST - 2),
+            member.written(),
+            member.limits(),
+            member.origin());
+    return start.show().replaceAll("}$", ", ... %d in all}".formatted(elements.size()));
+  }
+}

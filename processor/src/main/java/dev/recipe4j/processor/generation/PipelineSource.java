@@ -1,0 +1,188 @@
+package dev.recipe4j.processor.generation;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.recipe4j.decimal.Decimals;
+import dev.recipe4j.network.Network;
+import dev.recipe4j.schedule.LearningRateCurve;
+import dev.recipe4j.spec.RecipeSpec;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.lang.model.element.Modifier;
+
+/**
+ * The source of one pipeline class. A recipe with errors gets the same public shape with bodies
+ * that throw, so that the compiler shows the findings and not that user code names a missing class.
+ */
+final class PipelineSource {
+  private final ClassName name;
+  private final String recipeClass;
+  private final Optional<RecipeSpec> recipe;
+
+  /**
+   * A pipeline.
+   *
+   * @param recipeClass name of the recipe class in its package
+   * @param recipe the recipe, or empty if it has errors
+   */
+  PipelineSource(ClassName name, String recipeClass, Optional<RecipeSpec> recipe) {
+    this.name = name;
+    this.recipeClass = recipeClass;
+    this.recipe = recipe;
+  }
+
+  TypeSpec.Builder type() {
+    return TypeSpec.classBuilder(name)
+        .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+        .addSuperinterface(RuntimeApi.PIPELINE)
+        .addJavadoc("$L", recipe.map(this::summary).orElseGet(this::excuse))
+        .addField(
+            constant(String.class, "ID", "Name of the recipe.", r -> Literals.of(r.recipe().id())))
+        .addField(
+            constant(
+                int.class,
+                "EPOCHS",
+                "How often the training data is seen.",
+                r -> Literals.of(r.recipe().epochs())))
+        .addField(
+            constant(
+                int.class,
+                "BATCH",
+                "Examples in one optimiser update, over all devices.",
+                r -> Literals.of(r.batch().value())))
+        .addField(
+            constant(
+                double.class,
+                "PEAK_LEARNING_RATE",
+                "Highest learning rate of the run.",
+                r -> Literals.decimal(r.peak())))
+        .addField(
+            constant(
+                int.class,
+                "CLASSES",
+                "Number of classes.",
+                r -> Literals.of(r.dataset().classes())))
+        .addField(
+            constant(RecipeSpec.class, "RECIPE", "The recipe that was checked.", Literals::of))
+        .addMethod(constructor())
+        .addMethod(on())
+        .addMethod(
+            method(
+                    Network.class,
+                    "network",
+                    "The network with one output for each class.",
+                    CodeBlock.of("return RECIPE.network();\n"))
+                .addModifiers(Modifier.STATIC)
+                .build())
+        .addMethod(
+            method(
+                    LearningRateCurve.class,
+                    "learningRate",
+                    "The learning rate of every update of a run.\n\n"
+                        + "@param trainExamples how many examples the run trains on",
+                    CodeBlock.of("return RECIPE.curve(trainExamples);\n"))
+                .addModifiers(Modifier.STATIC)
+                .addParameter(int.class, "trainExamples")
+                .build())
+        .addMethod(
+            method(RecipeSpec.class, "recipe", "", CodeBlock.of("return RECIPE;\n"))
+                .addAnnotation(Override.class)
+                .build())
+        .addMethod(chain("trainChain", Chains::train))
+        .addMethod(chain("evaluationChain", Chains::evaluation));
+  }
+
+  private String summary(RecipeSpec recipe) {
+    return """
+        Trains the recipe {@code %s}, declared by {@code %s}:
+        %s, %d classes, %d epochs, batch %d, peak learning rate %s.
+
+        <p>The recipe card is {@code META-INF/recipe4j/%s.md}.
+        """
+        .formatted(
+            recipe.recipe().id(),
+            recipeClass,
+            recipe.network().name(),
+            recipe.dataset().classes(),
+            recipe.recipe().epochs(),
+            recipe.batch().value(),
+            Decimals.show(recipe.peak()),
+            recipe.recipe().id());
+  }
+
+  private String excuse() {
+    return """
+        Stands in for the pipeline of {@code %s}, which has errors: nothing here works until they
+        are mended.
+        """
+        .formatted(recipeClass);
+  }
+
+  private FieldSpec constant(
+      Class<?> type, String name, String javadoc, Function<RecipeSpec, CodeBlock> value) {
+    return FieldSpec.builder(type, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+        .addJavadoc("$L", javadoc)
+        .initializer(recipe.map(value).orElseGet(() -> blank(type)))
+        .build();
+  }
+
+  private static CodeBlock blank(Class<?> type) {
+    if (type == String.class) {
+      return CodeBlock.of("$S", "");
+    }
+    return type.isPrimitive() ? CodeBlock.of("0") : CodeBlock.of("$T.of()", type);
+  }
+
+  private static MethodSpec constructor() {
+    return MethodSpec.constructorBuilder()
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc("For the service loader; a run starts with {@link #on}.")
+        .build();
+  }
+
+  private MethodSpec on() {
+    return method(
+            RuntimeApi.TRAINING,
+            "on",
+            "A run of this recipe.\n\n@param data the images to train and to evaluate on",
+            CodeBlock.of("return $T.of(new $T(), data);\n", RuntimeApi.TRAINING, name))
+        .addModifiers(Modifier.STATIC)
+        .addParameter(RuntimeApi.IMAGE_DATA, "data")
+        .build();
+  }
+
+  private MethodSpec chain(String method, Function<RecipeSpec, CodeBlock> stages) {
+    return method(
+            RuntimeApi.CHAIN,
+            method,
+            "",
+            recipe
+                .map(stages)
+                .map(chain -> CodeBlock.of("return $>$>$L$<$<;\n", chain))
+                .orElse(CodeBlock.of("")))
+        .addAnnotation(Override.class)
+        .build();
+  }
+
+  private MethodSpec.Builder method(Class<?> type, String method, String javadoc, CodeBlock body) {
+    return method(TypeName.get(type), method, javadoc, body);
+  }
+
+  private MethodSpec.Builder method(TypeName type, String method, String javadoc, CodeBlock body) {
+    MethodSpec.Builder builder =
+        MethodSpec.methodBuilder(method).addModifiers(Modifier.PUBLIC).returns(type);
+    if (!javadoc.isEmpty()) {
+      builder.addJavadoc("$L", javadoc);
+    }
+    return recipe.isPresent()
+        ? builder.addCode(body)
+        : builder.addStatement(
+            "throw new $T($S)",
+            IllegalStateException.class,
+            "the recipe %s has errors".formatted(recipeClass));
+  }
+}

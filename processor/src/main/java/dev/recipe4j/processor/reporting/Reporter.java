@@ -1,0 +1,70 @@
+package dev.recipe4j.processor.reporting;
+
+import dev.recipe4j.Severity;
+import dev.recipe4j.processor.reading.Position;
+import dev.recipe4j.processor.reading.Positions;
+import dev.recipe4j.processor.reading.Reading;
+import dev.recipe4j.rules.Finding;
+import dev.recipe4j.rules.Verdict;
+import java.util.Comparator;
+import javax.annotation.processing.Messager;
+import javax.lang.model.element.Element;
+import javax.tools.Diagnostic.Kind;
+
+/** Prints messages at their places in the source. */
+public final class Reporter {
+  private final Messager messager;
+
+  public Reporter(Messager messager) {
+    this.messager = messager;
+  }
+
+  /** Prints all errors and warnings of a recipe in the order of the source. */
+  public void report(Verdict verdict, Positions positions) {
+    verdict.findings().stream()
+        .filter(finding -> finding.severity() != Severity.INFO)
+        .sorted(Comparator.comparingInt(finding -> positions.of(finding.at()).order()))
+        .forEach(finding -> print(finding, positions.of(finding.at())));
+  }
+
+  private void print(Finding finding, Position at) {
+    print(finding.severity() == Severity.ERROR ? Kind.ERROR : Kind.WARNING, finding.text(), at);
+  }
+
+  /** Says what a recipe names that does not exist. */
+  public void incomplete(String recipe, Reading.Incomplete reading) {
+    print(
+        Kind.ERROR,
+        "recipe4j cannot check %s: cannot resolve %s"
+            .formatted(recipe, String.join(", ", reading.missing())),
+        reading.position());
+  }
+
+  /**
+   * Says that a recipe changed, by what other processors generated, after its pipeline was written.
+   */
+  public void outdated(String recipe, Position at) {
+    print(
+        Kind.ERROR,
+        "recipe4j compiled %s before all of its annotations existed: this compiler hides those that"
+                .formatted(recipe)
+            + " are yet to be generated; compile them beforehand, in a module of their own",
+        at);
+  }
+
+  /** Says that the processor itself failed on an element; everything else goes on. */
+  public void failed(Element element, Throwable cause) {
+    messager.printMessage(
+        Kind.ERROR,
+        "recipe4j failed on %s: %s: please report".formatted(element.getSimpleName(), cause),
+        element);
+  }
+
+  private void print(Kind kind, String text, Position at) {
+    if (at.value().isPresent()) {
+      messager.printMessage(kind, text, at.element(), at.annotation(), at.value().get());
+    } else {
+      messager.printMessage(kind, text, at.element(), at.annotation());
+    }
+  }
+}

@@ -1,0 +1,3 @@
+package dev.recipe4j.runtime.augment;
+
+public record Batched<L>(String stages) {}

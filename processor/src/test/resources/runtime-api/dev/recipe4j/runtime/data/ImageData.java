@@ -1,0 +1,3 @@
+package dev.recipe4j.runtime.data;
+
+public interface ImageData {}
