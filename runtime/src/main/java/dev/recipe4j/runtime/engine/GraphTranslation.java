@@ -28,6 +28,7 @@ import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
@@ -43,13 +44,14 @@ final class GraphTranslation {
   private final NetworkAnalysis analysis;
   private final GraphBuilder graph;
 
-  private GraphTranslation(Network network, Shape input) {
+  private GraphTranslation(Network network, Shape input, DataType type) {
     this.network = network;
     this.analysis = NetworkAnalysis.of(network, input);
     this.graph =
         new NeuralNetConfiguration.Builder()
+            .dataType(type)
             .updater(new NoOp())
-            // DL4J allocates no initial values of its own to speak of: ours replace them.
+            // Replaced by our own initial values.
             .weightInit(WeightInit.ZERO)
             .trainingWorkspaceMode(WorkspaceMode.ENABLED)
             .inferenceWorkspaceMode(WorkspaceMode.ENABLED)
@@ -61,10 +63,11 @@ final class GraphTranslation {
   /**
    * The configuration.
    *
+   * @param type FLOAT for training; DOUBLE shows errors that rounding hides
    * @throws IllegalArgumentException naming a layer that stock layers cannot compute
    */
-  static ComputationGraphConfiguration configuration(Network network, Shape input) {
-    return new GraphTranslation(network, input).translate();
+  static ComputationGraphConfiguration configuration(Network network, Shape input, DataType type) {
+    return new GraphTranslation(network, input, type).translate();
   }
 
   private ComputationGraphConfiguration translate() {

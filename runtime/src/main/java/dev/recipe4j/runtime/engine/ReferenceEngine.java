@@ -36,7 +36,7 @@ public final class ReferenceEngine implements Engine {
   private final ParameterLayout layout;
   private final ComputationGraph graph;
   private final FloatBuffer parameters;
-  private final FloatBuffer gradients;
+  private final GraphMemory memory;
   private final int classes;
   private final LogitsCapture capture;
 
@@ -58,12 +58,17 @@ public final class ReferenceEngine implements Engine {
     this.layout = ParameterLayout.of(network, input);
     this.classes =
         Math.toIntExact(NetworkAnalysis.of(network, input).shape(network.output().name()).size());
-    this.graph = new ComputationGraph(GraphTranslation.configuration(network, input));
+    this.graph =
+        new ComputationGraph(GraphTranslation.configuration(network, input, DataType.FLOAT));
     graph.init();
     graph.initGradientsView();
     GraphLayoutCheck.check(layout, graph);
-    this.parameters = memoryOf(graph.params());
-    this.gradients = memoryOf(graph.getFlattenedGradients());
+    this.memory =
+        new GraphMemory(layout, memoryOf(graph.params()), memoryOf(graph.getFlattenedGradients()));
+    this.parameters =
+        ByteBuffer.allocateDirect(Math.toIntExact(Math.multiplyExact(layout.size(), Float.BYTES)))
+            .order(ByteOrder.nativeOrder())
+            .asFloatBuffer();
     this.capture = new LogitsCapture(network.output().name());
     graph.setListeners(capture);
   }
@@ -98,8 +103,12 @@ public final class ReferenceEngine implements Engine {
     return parameters;
   }
 
-  /** The graph itself: for DL4J's own evaluation, serialisation and transfer learning. */
+  /**
+   * The graph with the present parameters: for DL4J's own evaluation, serialisation and transfer
+   * learning. Changes made to it are lost at the engine's next pass.
+   */
   public ComputationGraph graph() {
+    memory.write(parameters);
     return graph;
   }
 
@@ -112,39 +121,18 @@ public final class ReferenceEngine implements Engine {
     capture.into(logits);
     graph.setInputs(images(batch));
     graph.setLabels(oneHot(batch.labels()));
+    memory.write(parameters);
     graph.computeGradientAndScore();
-    takeGradient(batch.size(), gradient);
+    memory.takeGradient(batch.size(), gradient, parameters);
     return SoftmaxCrossEntropy.sum(logits, classes, batch.labels()) / batch.size();
-  }
-
-  /**
-   * DL4J leaves the sum over the batch, which its updater would divide; what it calls the gradient
-   * of running statistics is the difference by which they fall, not divided.
-   */
-  private void takeGradient(int examples, FloatBuffer gradient) {
-    float scale = 1f / examples;
-    for (ParameterLayout.Entry entry : layout.entries()) {
-      int end = Math.toIntExact(entry.end());
-      if (entry.tensor().kind().isTrained()) {
-        for (int i = (int) entry.offset(); i < end; i++) {
-          gradient.put(i, gradients.get(i) * scale);
-        }
-      } else {
-        for (int i = (int) entry.offset(); i < end; i++) {
-          parameters.put(i, parameters.get(i) - gradients.get(i));
-          gradient.put(i, 0);
-        }
-      }
-    }
   }
 
   @Override
   public void logits(Minibatch batch, FloatBuffer logits) {
-    INDArray output =
-        graph
-            .output(List.of(network.output().name()), false, new INDArray[] {images(batch)}, null)[
-            0];
-    copy(output, logits);
+    memory.write(parameters);
+    List<String> layers = List.of(network.output().name());
+    INDArray[] outputs = graph.output(layers, false, new INDArray[] {images(batch)}, null);
+    copy(outputs[0], logits);
   }
 
   @Override

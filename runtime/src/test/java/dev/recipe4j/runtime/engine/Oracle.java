@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.recipe4j.network.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Golden numbers from an independent implementation, kept outside the project: the folder named by
@@ -45,5 +47,19 @@ public final class Oracle {
     h *= 0xC2B2AE35;
     h ^= h >>> 16;
     return (h & 0xFFFFFFFFL) / 2147483648.0 - 1.0;
+  }
+
+  /** The tensors of a network, one row of the table each. */
+  static List<String[]> tensors(String network) throws IOException {
+    return Files.readAllLines(file("networks/" + network + ".tsv")).stream()
+        .filter(line -> Character.isDigit(line.charAt(0)))
+        .map(line -> line.split("\t", -1))
+        .toList();
+  }
+
+  /** One value of the oracle's images. */
+  static double pixel(int n, int c, int h, int w, Shape shape) {
+    double wave = Math.sin(0.05 * (n + 1) * h + 0.08 * (c + 1) * w + n + c);
+    return wave + 0.3 * value(5000 + n, (c * shape.height() + h) * shape.width() + w, 0);
   }
 }
