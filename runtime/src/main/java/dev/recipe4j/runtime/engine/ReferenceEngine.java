@@ -129,10 +129,19 @@ public final class ReferenceEngine implements Engine {
 
   @Override
   public void logits(Minibatch batch, FloatBuffer logits) {
+    requireFit(batch.shape());
     memory.write(parameters);
     List<String> layers = List.of(network.output().name());
     INDArray[] outputs = graph.output(layers, false, new INDArray[] {images(batch)}, null);
     copy(outputs[0], logits);
+  }
+
+  /** Convolutions take any size; dense layers after feature maps have weights for one. */
+  private void requireFit(Shape shape) {
+    if (!shape.equals(input) && !ParameterLayout.of(network, shape).equals(layout)) {
+      throw new IllegalArgumentException(
+          "%s was built for %s, not for %s".formatted(network.name(), input, shape));
+    }
   }
 
   @Override
