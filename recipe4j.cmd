@@ -17,4 +17,4 @@ popd
 :run
 set /p DEPENDENCIES=<"%CLASSPATH_FILE%"
 set "CLASSPATH=%HOME_DIR%recipes\target\classes;%DEPENDENCIES%"
-java -Dorg.bytedeco.javacpp.maxphysicalbytes=0 %JAVA_OPTS% dev.recipe4j.runtime.cli.Main %*
+java -Dorg.bytedeco.javacpp.maxphysicalbytes=0 -Djdk.console=java.base %JAVA_OPTS% dev.recipe4j.runtime.cli.Main %*

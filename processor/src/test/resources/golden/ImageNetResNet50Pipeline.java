@@ -6,7 +6,7 @@ import dev.recipe4j.runtime.Pipeline;
 import dev.recipe4j.runtime.Training;
 import dev.recipe4j.runtime.augment.Batched;
 import dev.recipe4j.runtime.augment.Decoded;
-import dev.recipe4j.runtime.augment.HardLabels;
+import dev.recipe4j.runtime.data.HardLabels;
 import dev.recipe4j.runtime.data.ImageData;
 import dev.recipe4j.schedule.LearningRateCurve;
 import dev.recipe4j.spec.Batch;

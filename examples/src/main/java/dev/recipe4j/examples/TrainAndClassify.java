@@ -23,7 +23,8 @@ public final class TrainAndClassify {
 
     try (Classifier classifier = Classifier.load(run)) {
       for (int i = 1; i < arguments.length; i++) {
-        System.out.println(arguments[i] + ": " + classifier.classify(Path.of(arguments[i])).label());
+        System.out.println(
+            arguments[i] + ": " + classifier.classify(Path.of(arguments[i])).label());
       }
     }
   }

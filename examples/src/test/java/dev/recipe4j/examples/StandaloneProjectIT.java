@@ -66,15 +66,11 @@ class StandaloneProjectIT {
   private Outcome maven(String goal) throws IOException, InterruptedException {
     boolean isWindows = System.getProperty("os.name").startsWith("Windows");
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("maven.home"), "bin", isWindows ? "mvn.cmd" : "mvn") + "");
+    command.add(
+        Path.of(System.getProperty("maven.home"), "bin", isWindows ? "mvn.cmd" : "mvn") + "");
     command.addAll(
         List.of(
-            "-B",
-            "-ntp",
-            "-gs",
-            settings().toString(),
-            "-Dmaven.repo.local=" + REPOSITORY,
-            goal));
+            "-B", "-ntp", "-gs", settings().toString(), "-Dmaven.repo.local=" + REPOSITORY, goal));
     Path log = folder.resolve("maven.log");
     ProcessBuilder builder =
         new ProcessBuilder(command)

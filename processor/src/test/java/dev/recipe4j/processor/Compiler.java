@@ -1,6 +1,7 @@
 package dev.recipe4j.processor;
 
 import dev.recipe4j.Recipe;
+import dev.recipe4j.runtime.Pipeline;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -80,7 +80,7 @@ enum Compiler {
         files.add(Files.writeString(file, source.getValue()));
       }
       Path out = Files.createDirectory(root.resolve("out"));
-      return run(files, out, RuntimeApiStubs.CLASSES, moreOptions, processors);
+      return run(files, out, classpath(), moreOptions, processors);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -88,7 +88,7 @@ enum Compiler {
 
   /** Compiles with the classes of an earlier compilation. */
   Compilation compileAgainst(Compilation library, Map<String, String> sources) {
-    String classpath = joined(RuntimeApiStubs.CLASSES) + File.pathSeparator + library.out();
+    String classpath = joined(classpath()) + File.pathSeparator + library.out();
     return compile(
         sources,
         List.of("-classpath", classpath),
@@ -130,42 +130,19 @@ enum Compiler {
 
   /** What user code is compiled against: the language and the runtime. */
   static List<Path> classpath() {
-    return RuntimeApiStubs.CLASSES;
+    return List.of(module(Recipe.class), module(Pipeline.class));
   }
 
   private static String joined(List<Path> paths) {
     return paths.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 
-  /** Where the classes of the language are, without anything else that the tests use. */
-  private static Path dsl() {
+  /** Where the classes of a module are. */
+  private static Path module(Class<?> oneOfIts) {
     try {
-      return Path.of(Recipe.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(oneOfIts.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  /** The runtime as the generated code sees it, compiled once. */
-  private static final class RuntimeApiStubs {
-    static final List<Path> CLASSES = compiled();
-
-    private static List<Path> compiled() {
-      try (Stream<Path> files = Files.walk(Path.of("src/test/resources/runtime-api"))) {
-        Path out = Files.createTempDirectory("runtime-api");
-        Compilation compilation =
-            JAVAC.run(
-                files.filter(file -> file.toString().endsWith(".java")).toList(),
-                out,
-                List.of(dsl()),
-                List.of());
-        if (!compilation.succeeded()) {
-          throw new IllegalStateException(compilation.diagnostics().toString());
-        }
-        return List.of(dsl(), out);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
     }
   }
 }

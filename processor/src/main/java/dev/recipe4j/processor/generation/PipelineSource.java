@@ -4,12 +4,18 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.recipe4j.Rule;
 import dev.recipe4j.decimal.Decimals;
+import dev.recipe4j.declaration.Acceptance;
+import dev.recipe4j.declaration.Origin;
 import dev.recipe4j.network.Network;
+import dev.recipe4j.rules.Verdict;
 import dev.recipe4j.schedule.LearningRateCurve;
 import dev.recipe4j.spec.RecipeSpec;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.lang.model.element.Modifier;
@@ -22,78 +28,86 @@ final class PipelineSource {
   private final ClassName name;
   private final String recipeClass;
   private final Optional<RecipeSpec> recipe;
+  private final List<Acceptance> acceptances;
 
   /**
    * A pipeline.
    *
    * @param recipeClass name of the recipe class in its package
-   * @param recipe the recipe, or empty if it has errors
+   * @param verdict what the rules say of it, or empty if it could not be read
    */
-  PipelineSource(ClassName name, String recipeClass, Optional<RecipeSpec> recipe) {
+  PipelineSource(ClassName name, String recipeClass, Optional<Verdict> verdict) {
     this.name = name;
     this.recipeClass = recipeClass;
-    this.recipe = recipe;
+    this.recipe = verdict.flatMap(Verdict::recipe);
+    this.acceptances = verdict.map(v -> v.declaration().acceptances()).orElse(List.of());
   }
 
   TypeSpec.Builder type() {
-    return TypeSpec.classBuilder(name)
-        .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-        .addSuperinterface(RuntimeApi.PIPELINE)
-        .addJavadoc("$L", recipe.map(this::summary).orElseGet(this::excuse))
-        .addField(
-            constant(String.class, "ID", "Name of the recipe.", r -> Literals.of(r.recipe().id())))
-        .addField(
-            constant(
-                int.class,
-                "EPOCHS",
-                "How often the training data is seen.",
-                r -> Literals.of(r.recipe().epochs())))
-        .addField(
-            constant(
-                int.class,
-                "BATCH",
-                "Examples in one optimiser update, over all devices.",
-                r -> Literals.of(r.batch().value())))
-        .addField(
-            constant(
-                double.class,
-                "PEAK_LEARNING_RATE",
-                "Highest learning rate of the run.",
-                r -> Literals.decimal(r.peak())))
-        .addField(
-            constant(
-                int.class,
-                "CLASSES",
-                "Number of classes.",
-                r -> Literals.of(r.dataset().classes())))
-        .addField(
-            constant(RecipeSpec.class, "RECIPE", "The recipe that was checked.", Literals::of))
-        .addMethod(constructor())
-        .addMethod(on())
-        .addMethod(
-            method(
-                    Network.class,
-                    "network",
-                    "The network with one output for each class.",
-                    CodeBlock.of("return RECIPE.network();\n"))
-                .addModifiers(Modifier.STATIC)
-                .build())
-        .addMethod(
-            method(
-                    LearningRateCurve.class,
-                    "learningRate",
-                    "The learning rate of every update of a run.\n\n"
-                        + "@param trainExamples how many examples the run trains on",
-                    CodeBlock.of("return RECIPE.curve(trainExamples);\n"))
-                .addModifiers(Modifier.STATIC)
-                .addParameter(int.class, "trainExamples")
-                .build())
-        .addMethod(
-            method(RecipeSpec.class, "recipe", "", CodeBlock.of("return RECIPE;\n"))
-                .addAnnotation(Override.class)
-                .build())
-        .addMethod(chain("trainChain", Chains::train))
-        .addMethod(chain("evaluationChain", Chains::evaluation));
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(name)
+            .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+            .addSuperinterface(RuntimeApi.PIPELINE)
+            .addJavadoc("$L", recipe.map(this::summary).orElseGet(this::excuse))
+            .addField(
+                constant(
+                    String.class, "ID", "Name of the recipe.", r -> Literals.of(r.recipe().id())))
+            .addField(
+                constant(
+                    int.class,
+                    "EPOCHS",
+                    "How often the training data is seen.",
+                    r -> Literals.of(r.recipe().epochs())))
+            .addField(
+                constant(
+                    int.class,
+                    "BATCH",
+                    "Examples in one optimiser update, over all devices.",
+                    r -> Literals.of(r.batch().value())))
+            .addField(
+                constant(
+                    double.class,
+                    "PEAK_LEARNING_RATE",
+                    "Highest learning rate of the run.",
+                    r -> Literals.decimal(r.peak())))
+            .addField(
+                constant(
+                    int.class,
+                    "CLASSES",
+                    "Number of classes.",
+                    r -> Literals.of(r.dataset().classes())))
+            .addField(
+                constant(RecipeSpec.class, "RECIPE", "The recipe that was checked.", Literals::of))
+            .addMethod(constructor())
+            .addMethod(on())
+            .addMethod(
+                method(
+                        Network.class,
+                        "network",
+                        "The network with one output for each class.",
+                        CodeBlock.of("return RECIPE.network();\n"))
+                    .addModifiers(Modifier.STATIC)
+                    .build())
+            .addMethod(
+                method(
+                        LearningRateCurve.class,
+                        "learningRate",
+                        "The learning rate of every update of a run.\n\n"
+                            + "@param trainExamples how many examples the run trains on",
+                        CodeBlock.of("return RECIPE.curve(trainExamples);\n"))
+                    .addModifiers(Modifier.STATIC)
+                    .addParameter(int.class, "trainExamples")
+                    .build())
+            .addMethod(
+                method(RecipeSpec.class, "recipe", "", CodeBlock.of("return RECIPE;\n"))
+                    .addAnnotation(Override.class)
+                    .build())
+            .addMethod(chain("trainChain", Chains::train))
+            .addMethod(chain("evaluationChain", Chains::evaluation));
+    if (!acceptances.isEmpty()) {
+      type.addMethod(acceptances());
+    }
+    return type;
   }
 
   private String summary(RecipeSpec recipe) {
@@ -153,6 +167,29 @@ final class PipelineSource {
         .addModifiers(Modifier.STATIC)
         .addParameter(RuntimeApi.IMAGE_DATA, "data")
         .build();
+  }
+
+  private MethodSpec acceptances() {
+    CodeBlock list =
+        acceptances.stream().map(PipelineSource::acceptance).collect(CodeBlock.joining(",\n"));
+    return method(
+            ParameterizedTypeName.get(List.class, Acceptance.class),
+            "acceptances",
+            "",
+            CodeBlock.of("return $T.of($>$>\n$L$<$<);\n", List.class, list))
+        .addAnnotation(Override.class)
+        .build();
+  }
+
+  private static CodeBlock acceptance(Acceptance acceptance) {
+    return CodeBlock.of(
+        "new $T($T.$L, $S, $T.of($S))",
+        Acceptance.class,
+        Rule.class,
+        acceptance.rule(),
+        acceptance.because(),
+        Origin.class,
+        acceptance.origin().declaredBy());
   }
 
   private MethodSpec chain(String method, Function<RecipeSpec, CodeBlock> stages) {

@@ -44,7 +44,7 @@ public final class RecipeWriter {
   /** Writes the pipeline of a sound recipe, and its card. */
   public void write(TypeElement recipe, Verdict verdict) {
     RecipeSpec spec = verdict.recipe().orElseThrow();
-    writePipeline(recipe, Optional.of(spec));
+    writePipeline(recipe, Optional.of(verdict));
     String id = spec.recipe().id();
     Card card = new Card(recipe.getQualifiedName().toString(), pipelineName(recipe), spec, verdict);
     writeResource(CARDS + id + ".md", card.text(), List.of(recipe));
@@ -67,10 +67,10 @@ public final class RecipeWriter {
     return PipelineName.of(recipe).canonicalName();
   }
 
-  private void writePipeline(TypeElement recipe, Optional<RecipeSpec> spec) {
+  private void writePipeline(TypeElement recipe, Optional<Verdict> verdict) {
     ClassName name = PipelineName.of(recipe);
     TypeSpec.Builder type =
-        new PipelineSource(name, recipe.getSimpleName().toString(), spec)
+        new PipelineSource(name, recipe.getSimpleName().toString(), verdict)
             .type()
             .addOriginatingElement(recipe);
     if (marksGenerated) {

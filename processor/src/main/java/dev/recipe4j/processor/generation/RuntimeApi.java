@@ -14,7 +14,7 @@ final class RuntimeApi {
   static final TypeName CHAIN =
       ParameterizedTypeName.get(
           ClassName.get(PACKAGE + ".augment", "Batched"),
-          ClassName.get(PACKAGE + ".augment", "HardLabels"));
+          ClassName.get(PACKAGE + ".data", "HardLabels"));
 
   private RuntimeApi() {}
 }

@@ -12,7 +12,9 @@ import dev.recipe4j.RandomFlip;
 import dev.recipe4j.Recipe;
 import dev.recipe4j.ResNet;
 
-/** ResNet18 with a stem for small images: 94.82 % as published by mmpretrain (8 x 16, 200 epochs). */
+/**
+ * ResNet18 with a stem for small images: 94.82 % as published by mmpretrain (8 x 16, 200 epochs).
+ */
 @Recipe(id = "cifar10-resnet18", epochs = 200)
 @ResNet(depth = 18, stem = ResNet.Stem.SMALL, style = NetworkStyle.TORCHVISION)
 @Cifar10

@@ -11,8 +11,8 @@ import dev.recipe4j.Momentum;
 import dev.recipe4j.Recipe;
 
 /**
- * The quick start: LeNet on Fashion-MNIST with warm-up and cosine decay. The images are taken as they
- * are, 28 x 28.
+ * The quick start: LeNet on Fashion-MNIST with warm-up and cosine decay. The images are taken as
+ * they are, 28 x 28.
  */
 @Recipe(id = "fashion-mnist-lenet", epochs = 8)
 @LeNet

@@ -14,8 +14,8 @@ import dev.recipe4j.RandomResizedCrop;
 import dev.recipe4j.Recipe;
 
 /**
- * A small convolutional network with batch normalisation on Fashion-MNIST. The images are enlarged to
- * 64 pixels, for MobileNet divides the size by 32; the crop is mild, as small networks want it
+ * A small convolutional network with batch normalisation on Fashion-MNIST. The images are enlarged
+ * to 64 pixels, for MobileNet divides the size by 32; the crop is mild, as small networks want it
  * (training tricks §6), and so is the weight decay (§4).
  */
 @Recipe(id = "fashion-mnist-mobilenetv1-x0-25", epochs = 30)

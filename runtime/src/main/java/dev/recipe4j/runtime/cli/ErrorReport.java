@@ -1,7 +1,7 @@
 package dev.recipe4j.runtime.cli;
 
-import dev.recipe4j.runtime.train.RunException;
 import dev.recipe4j.runtime.data.DataException;
+import dev.recipe4j.runtime.train.RunException;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -35,8 +35,7 @@ final class ErrorReport implements IExecutionExceptionHandler {
   static int wrongUse(ParameterException e, String[] arguments) {
     CommandLine command = e.getCommandLine();
     print(
-        "%s (see '%s --help')"
-            .formatted(e.getMessage(), command.getCommandSpec().qualifiedName()),
+        "%s (see '%s --help')".formatted(e.getMessage(), command.getCommandSpec().qualifiedName()),
         command);
     return ExitCode.USAGE;
   }

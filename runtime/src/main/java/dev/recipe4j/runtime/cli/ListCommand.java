@@ -11,10 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Lists the recipes on the class path. */
-@Command(
-    name = "list",
-    mixinStandardHelpOptions = true,
-    description = "Lists the recipes.")
+@Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the recipes.")
 final class ListCommand implements Callable<Integer> {
   @Spec CommandSpec command;
 

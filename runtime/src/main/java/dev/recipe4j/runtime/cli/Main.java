@@ -6,14 +6,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /**
- * The {@code recipe4j} command. Exit codes: 0 done, 1 failed while running, 2 wrong use, 3 findings of
- * severity error.
+ * The {@code recipe4j} command. Exit codes: 0 done, 1 failed while running, 2 wrong use, 3 findings
+ * of severity error.
  */
 @Command(
     name = "recipe4j",
     mixinStandardHelpOptions = true,
     version = "recipe4j 0.1.0-SNAPSHOT",
-    description = "Trains image classifiers from recipes that were checked when they were compiled.",
+    description =
+        "Trains image classifiers from recipes that were checked when they were compiled.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       TrainCommand.class,

@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "show",
     mixinStandardHelpOptions = true,
-    description = "Shows the card of a recipe: batch, learning rate, network, where values come from.")
+    description =
+        "Shows the card of a recipe: batch, learning rate, network, where values come from.")
 final class ShowCommand implements Callable<Integer> {
   @Spec CommandSpec command;
   @Mixin RecipeArgument recipe;

@@ -15,8 +15,8 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows a training in the terminal: a line for each epoch and, where there is a terminal, a bar over
- * the whole run with learning rate, loss, images per second and the time left.
+ * Shows a training in the terminal: a line for each epoch and, where there is a terminal, a bar
+ * over the whole run with learning rate, loss, images per second and the time left.
  */
 final class TrainingProgress implements TrainingListener {
   private static final int BAR_WIDTH = 110;
@@ -55,7 +55,7 @@ final class TrainingProgress implements TrainingListener {
   @Override
   public void updated(
       int epoch, long update, double learningRate, double loss, double imagesPerSecond) {
-    if (start == null || System.console() == null) {
+    if (start == null || !isTerminal()) {
       return;
     }
     if (bar == null) {
@@ -65,8 +65,16 @@ final class TrainingProgress implements TrainingListener {
         String.format(
             Locale.ROOT,
             " %.0f images/s  lr %.4g  loss %.3f",
-            imagesPerSecond, learningRate, loss));
+            imagesPerSecond,
+            learningRate,
+            loss));
     bar.stepTo(update + 1);
+  }
+
+  /** JDK 22 to 24 have a console everywhere unless {@code jdk.console} is {@code java.base}. */
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean isTerminal() {
+    return System.console() != null;
   }
 
   private ProgressBar newBar(int epoch, RunStart run, long done) {

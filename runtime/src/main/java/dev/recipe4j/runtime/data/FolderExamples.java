@@ -1,6 +1,5 @@
 package dev.recipe4j.runtime.data;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,15 +47,7 @@ final class FolderExamples implements Examples {
 
   @Override
   public Image image(int index) {
-    Path file = files[index];
-    try {
-      return ImageDecoder.decode(Files.readAllBytes(file));
-    } catch (IOException e) {
-      throw new DataException(
-          "%s cannot be decoded (%s); convert it to RGB as JPEG or PNG, or remove it"
-              .formatted(file, e.getMessage()),
-          e);
-    }
+    return Image.read(files[index]);
   }
 
   @Override

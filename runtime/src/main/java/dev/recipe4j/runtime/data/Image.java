@@ -1,5 +1,10 @@
 package dev.recipe4j.runtime.data;
 
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 /**
  * A decoded image of 8-bit samples, RGB or grey.
  *
@@ -33,6 +38,36 @@ public record Image(int height, int width, int channels, byte[] pixels) {
     if (pixels.length != (long) height * width * channels) {
       throw new IllegalArgumentException(
           "%d samples for %dx%dx%d".formatted(pixels.length, height, width, channels));
+    }
+  }
+
+  /**
+   * The image in a file: JPEG, PNG, BMP, or the first picture of a GIF.
+   *
+   * @throws DataException if it cannot be read or decoded
+   */
+  public static Image read(Path file) {
+    try {
+      return ImageDecoder.decode(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new DataException(
+          "%s cannot be decoded (%s); convert it to RGB as JPEG or PNG, or remove it"
+              .formatted(file, e.getMessage()),
+          e);
+    }
+  }
+
+  /**
+   * The pixels of an AWT image, converted as those of a file are.
+   *
+   * @throws DataException if its colours are neither RGB nor grey
+   */
+  public static Image of(BufferedImage image) {
+    try {
+      return ImageDecoder.convert(image);
+    } catch (IOException e) {
+      throw new DataException(
+          "the image cannot be converted (%s); convert it to RGB".formatted(e.getMessage()), e);
     }
   }
 

@@ -29,6 +29,15 @@ final class ImageDecoder {
     if (image == null) {
       throw new IOException("neither JPEG, PNG, BMP nor GIF");
     }
+    return convert(image);
+  }
+
+  /**
+   * The pixels of a decoded image.
+   *
+   * @throws IOException if its colours are neither RGB nor grey
+   */
+  static Image convert(BufferedImage image) throws IOException {
     if (!(image.getColorModel() instanceof ComponentColorModel model)) {
       return colours(image);
     }

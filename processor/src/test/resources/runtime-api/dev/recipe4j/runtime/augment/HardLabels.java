@@ -1,5 +1,0 @@
-package dev.recipe4j.runtime.augment;
-
-public final class HardLabels {
-  private HardLabels() {}
-}

@@ -1,3 +1,0 @@
-package dev.recipe4j.runtime.data;
-
-public interface ImageData {}

@@ -1,0 +1,94 @@
+package dev.recipe4j.runtime;
+
+import dev.recipe4j.runtime.data.ImageData;
+import dev.recipe4j.runtime.engine.EngineFactory;
+import dev.recipe4j.runtime.engine.ReferenceEngine;
+import dev.recipe4j.runtime.train.RunDirectory;
+import dev.recipe4j.runtime.train.TrainingListener;
+import dev.recipe4j.runtime.train.TrainingLoop;
+import dev.recipe4j.runtime.train.TrainingTask;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A training that has not started: {@code Training.of(pipeline, data).threads(4).train()}. Where
+ * nothing is said, it uses every processor, the reference engine and the directory {@code
+ * runs/<id>-<time>}.
+ */
+public final class Training {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+  private final Pipeline pipeline;
+  private final ImageData data;
+  private final List<TrainingListener> listeners = new ArrayList<>();
+  private Optional<Path> out = Optional.empty();
+  private int threads = Runtime.getRuntime().availableProcessors();
+  private EngineFactory engine = ReferenceEngine::new;
+
+  private Training(Pipeline pipeline, ImageData data) {
+    this.pipeline = pipeline;
+    this.data = data;
+  }
+
+  /** The training of a recipe on some images. */
+  public static Training of(Pipeline pipeline, ImageData data) {
+    return new Training(pipeline, data);
+  }
+
+  /** Makes the run directory here; it must not exist or be empty. */
+  public Training out(Path runDirectory) {
+    out = Optional.of(runDirectory);
+    return this;
+  }
+
+  /**
+   * Threads for images and for the engine.
+   *
+   * @throws IllegalArgumentException below 1
+   */
+  public Training threads(int count) {
+    if (count < 1) {
+      throw new IllegalArgumentException("at least one thread, not " + count);
+    }
+    threads = count;
+    return this;
+  }
+
+  /** Adds a listener. */
+  public Training listener(TrainingListener listener) {
+    listeners.add(listener);
+    return this;
+  }
+
+  /** Computes with this engine. */
+  public Training engine(EngineFactory factory) {
+    engine = factory;
+    return this;
+  }
+
+  /**
+   * Trains to the end.
+   *
+   * @throws dev.recipe4j.runtime.train.RunException if recipe, data and output do not allow
+   *     training, or the loss stops being a number
+   * @throws dev.recipe4j.runtime.data.DataException if an image cannot be read
+   */
+  public TrainingRun train() {
+    TrainingTask task =
+        new TrainingTask(
+            pipeline.recipe(), pipeline.trainChain(), pipeline.evaluationChain(), data);
+    Path path = out.orElseGet(this::defaultDirectory);
+    RunDirectory directory = new TrainingLoop(task, engine, threads, listeners).run(path);
+    return TrainingRun.read(directory.path());
+  }
+
+  private Path defaultDirectory() {
+    String id = pipeline.recipe().recipe().id();
+    return Path.of("runs", id + "-" + TIME.format(LocalDateTime.now(ZoneId.systemDefault())));
+  }
+}

@@ -1,0 +1,61 @@
+package dev.recipe4j.runtime.engine;
+
+import dev.recipe4j.network.Network;
+import dev.recipe4j.network.ParameterLayout;
+import dev.recipe4j.network.Shape;
+import dev.recipe4j.runtime.data.Minibatch;
+import java.nio.FloatBuffer;
+
+/**
+ * Computes logits and gradients of one network. An engine holds the parameters, one flat vector
+ * laid out by {@link #layout()}; who trains changes them through {@link #parameters()}. It is used
+ * by one thread at a time.
+ */
+public interface Engine extends AutoCloseable {
+  /** Name for people and for the run directory, as in {@code reference}. */
+  String name();
+
+  /** The network. */
+  Network network();
+
+  /** Shape of one example. */
+  Shape input();
+
+  /** Where each tensor lies in the vector of parameters and in that of gradients. */
+  ParameterLayout layout();
+
+  /**
+   * The parameters and running statistics themselves, not a copy: {@code layout().size()} floats in
+   * a direct buffer of native order. Only absolute access keeps the buffer's position for others.
+   */
+  FloatBuffer parameters();
+
+  /**
+   * A training pass: mean loss over the batch, its gradient, and the step of the running statistics
+   * of batch normalisation. Parameters do not change otherwise.
+   *
+   * @param batch examples of the engine's input shape
+   * @param gradient receives the gradient of the mean loss from index 0, {@code layout().size()}
+   *     floats; 0 at running statistics
+   * @param logits receives the logits of this pass from index 0, examples x classes
+   * @return mean softmax cross-entropy in nats, without any penalty; not finite if the network has
+   *     diverged
+   * @throws IllegalArgumentException if the batch has another shape or a label out of range
+   */
+  double gradient(Minibatch batch, FloatBuffer gradient, FloatBuffer logits);
+
+  /**
+   * Logits in evaluation, with the running statistics of batch normalisation.
+   *
+   * @param batch examples; a network that averages its last feature maps takes any height and width
+   * @param logits receives examples x classes from index 0
+   * @throws IllegalArgumentException if the network cannot take the shape
+   */
+  void logits(Minibatch batch, FloatBuffer logits);
+
+  /** Number of outputs of the network. */
+  int classes();
+
+  @Override
+  void close();
+}

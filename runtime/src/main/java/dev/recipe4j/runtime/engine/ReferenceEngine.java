@@ -1,0 +1,205 @@
+package dev.recipe4j.runtime.engine;
+
+import dev.recipe4j.network.Network;
+import dev.recipe4j.network.NetworkAnalysis;
+import dev.recipe4j.network.ParameterLayout;
+import dev.recipe4j.network.Shape;
+import dev.recipe4j.runtime.data.Minibatch;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.optimize.api.BaseTrainingListener;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * The engine that runs everywhere DL4J does: a {@link ComputationGraph} of stock layers in 32-bit
+ * floats. It is the measure for faster ones, which must give the same logits and gradients.
+ */
+public final class ReferenceEngine implements Engine {
+  static {
+    // JavaCPP otherwise reads the process's memory statistics from the kernel at each allocation
+    // of a native pointer.
+    if (System.getProperty("org.bytedeco.javacpp.maxphysicalbytes") == null) {
+      System.setProperty("org.bytedeco.javacpp.maxphysicalbytes", "0");
+    }
+  }
+
+  private final Network network;
+  private final Shape input;
+  private final ParameterLayout layout;
+  private final ComputationGraph graph;
+  private final FloatBuffer parameters;
+  private final GraphMemory memory;
+  private final int classes;
+  private final LogitsCapture capture;
+
+  /**
+   * Builds the graph; its parameters are zeros.
+   *
+   * @param network what to compute
+   * @param input shape of one training example
+   * @param threads native threads, at least 1
+   * @throws IllegalArgumentException if the network does not take the input or DL4J has no such
+   *     layer
+   */
+  public ReferenceEngine(Network network, Shape input, int threads) {
+    Nd4j.setDefaultDataTypes(DataType.FLOAT, DataType.FLOAT);
+    Nd4j.getEnvironment().setMaxThreads(threads);
+    Nd4j.getEnvironment().setMaxMasterThreads(threads);
+    this.network = network;
+    this.input = input;
+    this.layout = ParameterLayout.of(network, input);
+    this.classes =
+        Math.toIntExact(NetworkAnalysis.of(network, input).shape(network.output().name()).size());
+    this.graph =
+        new ComputationGraph(GraphTranslation.configuration(network, input, DataType.FLOAT));
+    graph.init();
+    graph.initGradientsView();
+    GraphLayoutCheck.check(layout, graph);
+    this.memory =
+        new GraphMemory(layout, memoryOf(graph.params()), memoryOf(graph.getFlattenedGradients()));
+    this.parameters =
+        ByteBuffer.allocateDirect(Math.toIntExact(Math.multiplyExact(layout.size(), Float.BYTES)))
+            .order(ByteOrder.nativeOrder())
+            .asFloatBuffer();
+    this.capture = new LogitsCapture(network.output().name());
+    graph.setListeners(capture);
+  }
+
+  @Override
+  public String name() {
+    return "reference";
+  }
+
+  @Override
+  public Network network() {
+    return network;
+  }
+
+  @Override
+  public Shape input() {
+    return input;
+  }
+
+  @Override
+  public ParameterLayout layout() {
+    return layout;
+  }
+
+  @Override
+  public int classes() {
+    return classes;
+  }
+
+  @Override
+  public FloatBuffer parameters() {
+    return parameters;
+  }
+
+  /**
+   * The graph with the present parameters: for DL4J's own evaluation, serialisation and transfer
+   * learning. Changes made to it are lost at the engine's next pass.
+   */
+  public ComputationGraph graph() {
+    memory.write(parameters);
+    return graph;
+  }
+
+  @Override
+  public double gradient(Minibatch batch, FloatBuffer gradient, FloatBuffer logits) {
+    if (!batch.shape().equals(input)) {
+      throw new IllegalArgumentException(
+          "examples are %s, the network was built for %s".formatted(batch.shape(), input));
+    }
+    capture.into(logits);
+    graph.setInputs(images(batch));
+    graph.setLabels(oneHot(batch.labels()));
+    memory.write(parameters);
+    graph.computeGradientAndScore();
+    memory.takeGradient(batch.size(), gradient, parameters);
+    return SoftmaxCrossEntropy.sum(logits, classes, batch.labels()) / batch.size();
+  }
+
+  @Override
+  public void logits(Minibatch batch, FloatBuffer logits) {
+    requireFit(batch.shape());
+    memory.write(parameters);
+    List<String> layers = List.of(network.output().name());
+    INDArray[] outputs = graph.output(layers, false, new INDArray[] {images(batch)}, null);
+    copy(outputs[0], logits);
+  }
+
+  /** Convolutions take any size; dense layers after feature maps have weights for one. */
+  private void requireFit(Shape shape) {
+    if (!shape.equals(input) && !ParameterLayout.of(network, shape).equals(layout)) {
+      throw new IllegalArgumentException(
+          "%s was built for %s, not for %s".formatted(network.name(), input, shape));
+    }
+  }
+
+  @Override
+  public void close() {
+    graph.clear();
+  }
+
+  private static INDArray images(Minibatch batch) {
+    Shape shape = batch.shape();
+    INDArray images =
+        Nd4j.createUninitialized(
+            DataType.FLOAT,
+            new long[] {batch.size(), shape.channels(), shape.height(), shape.width()},
+            'c');
+    memoryOf(images).put(0, batch.images(), 0, Math.toIntExact(images.length()));
+    return images;
+  }
+
+  private INDArray oneHot(int[] labels) {
+    INDArray oneHot = Nd4j.zeros(DataType.FLOAT, labels.length, classes);
+    FloatBuffer memory = memoryOf(oneHot);
+    for (int i = 0; i < labels.length; i++) {
+      if (labels[i] < 0 || labels[i] >= classes) {
+        throw new IllegalArgumentException("label %d of %d classes".formatted(labels[i], classes));
+      }
+      memory.put(i * classes + labels[i], 1);
+    }
+    return oneHot;
+  }
+
+  /** Copies a matrix of any order, row by row. */
+  private static void copy(INDArray matrix, FloatBuffer target) {
+    INDArray rows = matrix.ordering() == 'c' && !matrix.isView() ? matrix : matrix.dup('c');
+    target.put(0, memoryOf(rows), 0, Math.toIntExact(rows.length()));
+  }
+
+  /** The native memory of an array that fills its whole buffer. */
+  private static FloatBuffer memoryOf(INDArray array) {
+    ByteBuffer bytes = array.data().pointer().asByteBuffer();
+    return bytes.order(ByteOrder.nativeOrder()).asFloatBuffer();
+  }
+
+  /** Takes the logits of a training pass while DL4J's workspace still holds them. */
+  private static final class LogitsCapture extends BaseTrainingListener {
+    private final String layer;
+    private FloatBuffer target = FloatBuffer.allocate(0);
+
+    LogitsCapture(String layer) {
+      this.layer = layer;
+    }
+
+    void into(FloatBuffer logits) {
+      target = logits;
+    }
+
+    @Override
+    public void onForwardPass(Model model, Map<String, INDArray> activations) {
+      copy(Objects.requireNonNull(activations.get(layer), layer), target);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.recipe4j.runtime.train;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The checkpoints of a run: {@code epoch-00012.ckpt} of the last few epochs, {@code best.ckpt}, and
+ * {@code last}, which holds the name of the newest.
+ */
+final class CheckpointStore {
+  /** Epochs kept: a newest file that a crash has spoilt leaves two to go on from. */
+  private static final int KEPT = 3;
+
+  private static final String LAST = "last";
+  private static final String SUFFIX = ".ckpt";
+
+  private final Path directory;
+
+  CheckpointStore(Path directory) {
+    this.directory = directory;
+  }
+
+  /** Writes the checkpoint of an epoch and forgets those that are too old. */
+  void save(Checkpoint checkpoint, boolean isBest) {
+    String name = "epoch-%05d%s".formatted(checkpoint.epoch(), SUFFIX);
+    CheckpointFile.write(directory.resolve(name), checkpoint);
+    AtomicFile.write(directory.resolve(LAST), (name + "\n").getBytes(StandardCharsets.UTF_8));
+    if (isBest) {
+      CheckpointFile.write(best(), checkpoint);
+    }
+    removeOld();
+  }
+
+  Path best() {
+    return directory.resolve("best" + SUFFIX);
+  }
+
+  /**
+   * The newest checkpoint.
+   *
+   * @throws RunException if there is none or it is damaged
+   */
+  Checkpoint last() {
+    Path pointer = directory.resolve(LAST);
+    try {
+      return CheckpointFile.read(directory.resolve(Files.readString(pointer).strip()));
+    } catch (IOException e) {
+      throw new RunException("no checkpoint in " + directory, e);
+    }
+  }
+
+  private void removeOld() {
+    try (Stream<Path> files = Files.list(directory)) {
+      List<Path> epochs =
+          files
+              .filter(file -> file.getFileName().toString().matches("epoch-\\d+\\.ckpt"))
+              .sorted()
+              .toList();
+      for (Path old : epochs.subList(0, Math.max(0, epochs.size() - KEPT))) {
+        Files.delete(old);
+      }
+    } catch (IOException e) {
+      throw new RunException(
+          "cannot remove old checkpoints in %s: %s".formatted(directory, AtomicFile.reason(e)), e);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.recipe4j.runtime.train;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The directory of a run: {@code recipe.json}, {@code history.csv}, {@code checkpoints/} and {@code
+ * log.txt}. Every file is written whole or not at all.
+ *
+ * @param path where it is
+ */
+public record RunDirectory(Path path) {
+  private static final String DOCUMENT = "recipe.json";
+  private static final String CHECKPOINTS = "checkpoints";
+
+  /**
+   * Makes an empty run directory.
+   *
+   * @throws RunException if the path is in use or cannot be written
+   */
+  static RunDirectory create(Path path) {
+    try {
+      Files.createDirectories(path);
+      try (Stream<Path> files = Files.list(path)) {
+        if (files.findAny().isPresent()) {
+          throw new RunException(path + " is not empty: name another output directory");
+        }
+      }
+      Files.createDirectory(path.resolve(CHECKPOINTS));
+    } catch (FileAlreadyExistsException | NotDirectoryException e) {
+      throw new RunException(path + " is a file: name another output directory", e);
+    } catch (IOException e) {
+      throw new RunException(
+          "cannot make the output directory %s: %s".formatted(path, AtomicFile.reason(e)), e);
+    }
+    return new RunDirectory(path);
+  }
+
+  /** What was trained, on what and by what. */
+  public RunDocument document() {
+    return RunDocument.read(path.resolve(DOCUMENT));
+  }
+
+  /** The epochs so far, the first one first. */
+  public List<EpochResult> history() {
+    return History.read(path.resolve(History.FILE));
+  }
+
+  /** The checkpoint that did best on the validation images. */
+  public Checkpoint best() {
+    return CheckpointFile.read(checkpoints().best());
+  }
+
+  void write(RunDocument document) {
+    document.write(path.resolve(DOCUMENT));
+  }
+
+  void write(List<EpochResult> history) {
+    History.write(path.resolve(History.FILE), history);
+  }
+
+  Path log() {
+    return path.resolve("log.txt");
+  }
+
+  CheckpointStore checkpoints() {
+    return new CheckpointStore(path.resolve(CHECKPOINTS));
+  }
+}

@@ -1,0 +1,131 @@
+package dev.recipe4j.runtime.train;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.recipe4j.network.Shape;
+import dev.recipe4j.spec.RecipeSpec;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code recipe.json}: what exactly was trained, on what and by what.
+ *
+ * @param recipe the recipe
+ * @param classNames names of the classes, class 0 first
+ * @param input shape of one training example
+ * @param data where the images came from
+ * @param trainExamples number of training images
+ * @param validationExamples number of validation images
+ * @param engine name of the engine
+ * @param versions of what took part, by name
+ * @param started when, in ISO-8601
+ */
+public record RunDocument(
+    RecipeSpec recipe,
+    List<String> classNames,
+    Shape input,
+    String data,
+    int trainExamples,
+    int validationExamples,
+    String engine,
+    Map<String, String> versions,
+    String started) {
+  private static final int FORMAT = 1;
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  public RunDocument {
+    classNames = List.copyOf(classNames);
+  }
+
+  /** SHA-256 of the recipe: equal for equal recipes. */
+  public String fingerprint() {
+    byte[] canonical = SpecJson.write(recipe).toString().getBytes(StandardCharsets.UTF_8);
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  void write(Path file) {
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
+    root.put("format", FORMAT).put("id", recipe.recipe().id()).put("fingerprint", fingerprint());
+    root.set("recipe", SpecJson.write(recipe));
+    classNames.forEach(root.putArray("classNames")::add);
+    root.putObject("input")
+        .put("channels", input.channels())
+        .put("height", input.height())
+        .put("width", input.width());
+    root.putObject("data")
+        .put("description", data)
+        .put("trainExamples", trainExamples)
+        .put("validationExamples", validationExamples);
+    root.put("engine", engine);
+    ObjectNode all = root.putObject("versions");
+    versions.forEach(all::put);
+    root.put("started", started);
+    try {
+      AtomicFile.write(file, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Reads the document.
+   *
+   * @throws RunException if the file is missing or damaged
+   */
+  public static RunDocument read(Path file) {
+    try {
+      return of(MAPPER.readTree(Files.readAllBytes(file)));
+    } catch (NoSuchFileException e) {
+      throw new RunException(file + " is missing: not a run directory", e);
+    } catch (JsonProcessingException e) {
+      throw new RunException(file + " is damaged: " + e.getOriginalMessage(), e);
+    } catch (IOException e) {
+      throw new RunException("cannot read %s: %s".formatted(file, AtomicFile.reason(e)), e);
+    } catch (IllegalArgumentException e) {
+      throw new RunException(file + " is damaged: " + e.getMessage(), e);
+    }
+  }
+
+  private static RunDocument of(JsonNode root) {
+    if (root.path("format").asInt() != FORMAT) {
+      throw new IllegalArgumentException("unknown format " + root.path("format"));
+    }
+    List<String> names = new ArrayList<>();
+    root.path("classNames").forEach(name -> names.add(name.asText()));
+    JsonNode input = root.path("input");
+    Map<String, String> versions = new LinkedHashMap<>();
+    root.path("versions")
+        .properties()
+        .forEach(version -> versions.put(version.getKey(), version.getValue().asText()));
+    return new RunDocument(
+        SpecJson.read(root.path("recipe")),
+        names,
+        new Shape(
+            input.path("channels").asInt(),
+            input.path("height").asInt(),
+            input.path("width").asInt()),
+        root.at("/data/description").asText(),
+        root.at("/data/trainExamples").asInt(),
+        root.at("/data/validationExamples").asInt(),
+        root.path("engine").asText(),
+        versions,
+        root.path("started").asText());
+  }
+}

@@ -1,0 +1,28 @@
+package dev.recipe4j.runtime.train;
+
+/**
+ * Follows a run, as a progress bar or a log does. All calls come from the training thread, which
+ * waits for each.
+ */
+public interface TrainingListener {
+  /** Before the first update. */
+  default void started(RunStart start) {}
+
+  /**
+   * After each optimiser update.
+   *
+   * @param epoch current epoch, from 1
+   * @param update number of the update in the whole run, from 0
+   * @param learningRate that it used
+   * @param loss mean data loss of its batch, in nats
+   * @param imagesPerSecond of the current epoch so far
+   */
+  default void updated(
+      int epoch, long update, double learningRate, double loss, double imagesPerSecond) {}
+
+  /** After each epoch, when its row and checkpoint are on the disk. */
+  default void epochEnded(EpochResult row) {}
+
+  /** Something that the user should know and that is no error: one line. */
+  default void note(String message) {}
+}

@@ -1,0 +1,261 @@
+package dev.recipe4j.runtime.train;
+
+import dev.recipe4j.decimal.Decimals;
+import dev.recipe4j.runtime.data.Examples;
+import dev.recipe4j.runtime.data.Minibatch;
+import dev.recipe4j.runtime.data.Minibatches;
+import dev.recipe4j.runtime.engine.Engine;
+import dev.recipe4j.runtime.engine.EngineFactory;
+import dev.recipe4j.runtime.engine.InitialParameters;
+import dev.recipe4j.runtime.optim.Update;
+import dev.recipe4j.schedule.LearningRateCurve;
+import dev.recipe4j.spec.Recipe;
+import dev.recipe4j.spec.RecipeSpec;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * Trains a network: batches in the order of the seed, the learning rate of the curve for each
+ * update, and after each epoch its measurements, row and checkpoint.
+ */
+public final class TrainingLoop {
+  private final TrainingTask task;
+  private final EngineFactory engines;
+  private final int threads;
+  private final List<TrainingListener> listeners;
+
+  /**
+   * A loop that has not started.
+   *
+   * @param threads for images and for the engine, at least 1
+   */
+  public TrainingLoop(
+      TrainingTask task, EngineFactory engines, int threads, List<TrainingListener> listeners) {
+    this.task = task;
+    this.engines = engines;
+    this.threads = threads;
+    this.listeners = List.copyOf(listeners);
+  }
+
+  /**
+   * Trains to the end.
+   *
+   * @param path where the run directory is made; must not exist or be empty
+   * @return the finished run's directory
+   * @throws RunException if recipe, data and output do not allow training, or the loss is no number
+   */
+  public RunDirectory run(Path path) {
+    task.check();
+    RunDirectory directory = RunDirectory.create(path);
+    RunLog log = new RunLog(directory.log());
+    try (Engine engine = open()) {
+      List<TrainingListener> all = new ArrayList<>(List.of(log));
+      all.addAll(listeners);
+      new Run(engine, directory, new Listeners(all)).train();
+      return directory;
+    } catch (RuntimeException e) {
+      log.failed(e);
+      throw e;
+    }
+  }
+
+  private Engine open() {
+    try {
+      return engines.open(task.recipe().network(), task.input(), threads);
+    } catch (IllegalArgumentException e) {
+      throw new RunException("the network does not fit the images: " + e.getMessage(), e);
+    }
+  }
+
+  /** The state of one run. */
+  private final class Run {
+    private final RecipeSpec recipe = task.recipe();
+    private final LearningRateCurve curve = task.curve();
+    private final Engine engine;
+    private final RunDirectory directory;
+    private final TrainingListener listener;
+    private final Update update;
+    private final BatchGradient gradient;
+    private final Minibatches batches;
+    private final Evaluator evaluator;
+    private final Examples cleanTrain;
+    private final List<EpochResult> history = new ArrayList<>();
+    private long updates;
+    private double best = -1;
+
+    Run(Engine engine, RunDirectory directory, TrainingListener listener) {
+      int shard = Math.max(1, recipe.batch().shard());
+      long seed = recipe.recipe().seed();
+      Examples train = task.data().train();
+      Examples validation = task.data().validation();
+      this.engine = engine;
+      this.directory = directory;
+      this.listener = listener;
+      this.update = Update.of(recipe, engine.layout());
+      this.gradient = new BatchGradient(engine, recipe.batch().value(), shard);
+      this.batches =
+          new Minibatches(
+              train,
+              task.trainChain(),
+              recipe.batch().value(),
+              recipe.batch().dropLast(),
+              seed,
+              threads);
+      this.evaluator = new Evaluator(engine, task.evaluationChain(), shard, threads);
+      this.cleanTrain = new Subset(train, validation.size(), seed);
+      InitialParameters.fill(engine.parameters(), engine.layout(), seed);
+    }
+
+    void train() {
+      start();
+      for (int epoch = 1; epoch <= recipe.recipe().epochs(); epoch++) {
+        long begin = System.nanoTime();
+        Tally tally = new Tally(engine.classes());
+        double learningRate = trainEpoch(epoch, tally);
+        double trainSeconds = secondsSince(begin);
+        finish(epoch, learningRate, tally, begin, trainSeconds);
+      }
+    }
+
+    private void start() {
+      int trainExamples = task.data().train().size();
+      int validationExamples = task.data().validation().size();
+      directory.write(
+          new RunDocument(
+              recipe,
+              task.data().classNames(),
+              engine.input(),
+              task.data().description(),
+              trainExamples,
+              validationExamples,
+              engine.name(),
+              versions(),
+              OffsetDateTime.now(ZoneId.systemDefault())
+                  .truncatedTo(ChronoUnit.SECONDS)
+                  .toString()));
+      directory.write(history);
+      listener.started(
+          new RunStart(
+              recipe.recipe().id(),
+              directory.path(),
+              engine.network().name(),
+              engine.input(),
+              engine.name(),
+              trainExamples,
+              validationExamples,
+              curve));
+      OptionalInt declared = recipe.dataset().trainExamples();
+      if (declared.isPresent() && declared.getAsInt() != trainExamples) {
+        listener.note(
+            "the recipe declares %d training images, the data has %d: the schedule follows the data"
+                .formatted(declared.getAsInt(), trainExamples));
+      }
+    }
+
+    /** Trains on every batch and returns the last learning rate. */
+    private double trainEpoch(int epoch, Tally tally) {
+      long begin = System.nanoTime();
+      double learningRate = 0;
+      try (var pass = batches.shuffled(epoch)) {
+        while (pass.hasNext()) {
+          Minibatch batch = pass.next();
+          learningRate = curve.at(updates);
+          double loss = gradient.compute(batch, tally);
+          requireFinite(loss, epoch, learningRate, batch);
+          update.apply(engine.parameters(), gradient.gradient(), learningRate);
+          double speed = tally.examples() / secondsSince(begin);
+          listener.updated(epoch, updates, learningRate, loss, speed);
+          updates++;
+        }
+      }
+      return learningRate;
+    }
+
+    private void requireFinite(double loss, int epoch, double learningRate, Minibatch batch) {
+      if (!Double.isFinite(loss)) {
+        long batchInEpoch = updates - (epoch - 1) * curve.updatesPerEpoch() + 1;
+        throw new RunException(
+            "the loss is %s at step %d (epoch %d, batch %d of %d images, learning rate %s)"
+                    .formatted(
+                        loss,
+                        updates,
+                        epoch,
+                        batchInEpoch,
+                        batch.size(),
+                        Decimals.show(learningRate))
+                + ": try a lower learning rate or a warm-up");
+      }
+    }
+
+    private void finish(
+        int epoch, double learningRate, Tally tally, long begin, double trainSeconds) {
+      Recipe settings = recipe.recipe();
+      boolean evaluated =
+          epoch == settings.epochs() || epoch % Math.max(1, settings.evaluateEvery()) == 0;
+      OptionalDouble clean = OptionalDouble.empty();
+      OptionalDouble testLoss = OptionalDouble.empty();
+      OptionalDouble testTop1 = OptionalDouble.empty();
+      OptionalDouble testTop5 = OptionalDouble.empty();
+      if (evaluated) {
+        clean = OptionalDouble.of(evaluator.evaluate(cleanTrain).top1());
+        Metrics test = evaluator.evaluate(task.data().validation());
+        testLoss = OptionalDouble.of(test.loss());
+        testTop1 = OptionalDouble.of(test.top1());
+        testTop5 = test.top5();
+      }
+      Metrics train = tally.metrics();
+      EpochResult row =
+          new EpochResult(
+              epoch,
+              updates,
+              learningRate,
+              train.loss(),
+              train.top1(),
+              clean,
+              testLoss,
+              testTop1,
+              testTop5,
+              secondsSince(begin),
+              tally.examples() / trainSeconds);
+      save(row);
+      listener.epochEnded(row);
+    }
+
+    private void save(EpochResult row) {
+      history.add(row);
+      directory.write(history);
+      double top1 = row.testTop1().orElse(Double.NaN);
+      boolean isBest = top1 > best;
+      if (isBest) {
+        best = top1;
+      }
+      directory
+          .checkpoints()
+          .save(
+              new Checkpoint(row.epoch(), updates, top1, engine.parameters(), update.state()),
+              isBest);
+    }
+  }
+
+  private static double secondsSince(long begin) {
+    return (System.nanoTime() - begin) / 1e9;
+  }
+
+  private static Map<String, String> versions() {
+    String own = TrainingLoop.class.getPackage().getImplementationVersion();
+    return Map.of(
+        "recipe4j",
+        own == null ? "development" : own,
+        "java",
+        Runtime.version().toString(),
+        "os",
+        System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+  }
+}
