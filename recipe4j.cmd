@@ -7,7 +7,7 @@ set "CLASSPATH_FILE=%HOME_DIR%recipes\target\classpath.txt"
 if exist "%CLASSPATH_FILE%" goto run
 echo recipe4j: building (first use) ... 1>&2
 pushd "%HOME_DIR%"
-call mvn -q -B -ntp -pl recipes -am -DskipTests -Dspotless.check.skip=true package 1>&2
+call mvn -q -B -ntp -Dstyle.color=never -pl recipes -am -DskipTests -Dspotless.check.skip=true package 1>&2
 if errorlevel 1 (
   popd
   echo recipe4j: the build failed, see above 1>&2

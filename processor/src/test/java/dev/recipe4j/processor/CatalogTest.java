@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
+import javax.annotation.processing.Processor;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -62,5 +66,18 @@ class CatalogTest {
                     .replace("PARTS", Sources.SOUND_PARTS)));
 
     Markers.verify(sources, compiler.compile(sources));
+  }
+
+  /** The other one claims the annotations, and javac asks in the order of the service file. */
+  @Test
+  void theCatalogProcessorComesFirst() {
+    List<String> names =
+        ServiceLoader.load(Processor.class, RecipeProcessor.class.getClassLoader()).stream()
+            .map(provider -> provider.type().getName())
+            .filter(name -> name.startsWith("dev.recipe4j"))
+            .toList();
+
+    assertEquals(
+        List.of(RecipeCatalogProcessor.class.getName(), RecipeProcessor.class.getName()), names);
   }
 }

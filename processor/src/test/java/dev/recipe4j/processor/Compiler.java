@@ -71,7 +71,7 @@ enum Compiler {
   Compilation compile(
       Map<String, String> sources, List<String> moreOptions, Processor... processors) {
     try {
-      Path root = Files.createTempDirectory("recipe4j");
+      Path root = newDirectory();
       Path in = Files.createDirectory(root.resolve("in"));
       List<Path> files = new ArrayList<>();
       for (Map.Entry<String, String> source : sources.entrySet()) {
@@ -84,6 +84,12 @@ enum Compiler {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Below the build folder, so that a clean build removes it. */
+  private static Path newDirectory() throws IOException {
+    return Files.createTempDirectory(
+        Files.createDirectories(Path.of("target", "compilations")), "compilation");
   }
 
   /** Compiles with the classes of an earlier compilation. */
