@@ -10,6 +10,6 @@ import dev.recipe4j.*;
 @LinearWarmup(epochs = 15)
 @PiecewiseDecay(atEpochs = {30, 60, 90}, factor = 0.1)
 @RandomResizedCrop(224)
-@RandomFlip(1.5)
+@RandomFlip
 @L2Decay(-1e-4)
 public interface FiveFaults {}

@@ -44,11 +44,17 @@ abstract class Check {
     return needs;
   }
 
-  /**
-   * All slots that it reads. It is not asked while one is at fault itself: one cause, one finding.
-   */
+  /** All slots that it reads. */
   final Set<Slot> reads() {
     return reads;
+  }
+
+  /**
+   * Whether it reads values of the slot, not only which component fills it. It is not asked while
+   * such a slot is at fault: one cause, one finding.
+   */
+  boolean readsValuesOf(Slot slot) {
+    return reads.contains(slot);
   }
 
   /** The violations. */

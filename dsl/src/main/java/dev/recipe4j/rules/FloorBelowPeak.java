@@ -15,6 +15,12 @@ final class FloorBelowPeak extends Check {
         List.of());
   }
 
+  /** Which optimiser it is decides how the learning rate scales; its values do not. */
+  @Override
+  boolean readsValuesOf(Slot slot) {
+    return slot != Slot.OPTIMIZER && super.readsValuesOf(slot);
+  }
+
   @Override
   List<Finding> findings(Subject recipe) {
     if (!(recipe.spec().schedule() instanceof CosineDecay cosine)

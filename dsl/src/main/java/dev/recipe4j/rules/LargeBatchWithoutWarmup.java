@@ -20,6 +20,12 @@ final class LargeBatchWithoutWarmup extends Check {
   private static final double LARGE_RATIO = 4;
   private static final int LARGE_BATCH = 1024;
 
+  /** Which optimiser it is decides how the learning rate scales; its values do not. */
+  @Override
+  boolean readsValuesOf(Slot slot) {
+    return slot != Slot.OPTIMIZER && super.readsValuesOf(slot);
+  }
+
   @Override
   List<Finding> findings(Subject recipe) {
     RecipeSpec spec = recipe.spec();

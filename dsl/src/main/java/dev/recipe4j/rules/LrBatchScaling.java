@@ -22,6 +22,12 @@ final class LrBatchScaling extends Check {
   private static final double ERROR_FROM = 1.5;
   private static final double WARNING_ABOVE = 1.01;
 
+  /** Which optimiser it is decides how the learning rate scales; its values do not. */
+  @Override
+  boolean readsValuesOf(Slot slot) {
+    return slot != Slot.OPTIMIZER && super.readsValuesOf(slot);
+  }
+
   @Override
   List<Finding> findings(Subject recipe) {
     LearningRate lr = recipe.spec().learningRate();

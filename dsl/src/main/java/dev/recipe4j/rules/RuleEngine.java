@@ -8,7 +8,6 @@ import dev.recipe4j.declaration.DeclaredComponent;
 import dev.recipe4j.declaration.DeclaredMember;
 import dev.recipe4j.declaration.SpecBinder;
 import dev.recipe4j.rules.Verdict.Accepted;
-import dev.recipe4j.spec.Component;
 import dev.recipe4j.spec.RecipeSpec;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -49,9 +48,8 @@ public final class RuleEngine {
     Subject form = new Subject(RecipeSpec.of(), declaration);
     FORM.forEach(check -> findings.addAll(check.findings(form)));
 
-    Set<Slot> atFault = contested(declaration);
-    findings.forEach(finding -> atFault.add(slotOf(finding, declaration)));
-    Subject subject = new Subject(bindAllBut(atFault, declaration), declaration);
+    Set<Slot> atFault = slotsAtFault(findings, declaration);
+    Subject subject = new Subject(bind(declaration), declaration);
 
     Accepts accepts = new Accepts(declaration);
     List<Accepted> accepted = new ArrayList<>();
@@ -77,25 +75,30 @@ public final class RuleEngine {
 
   private static boolean isAskable(Check check, RecipeSpec spec, Set<Slot> atFault) {
     return check.needs().stream().allMatch(spec::has)
-        && check.reads().stream().noneMatch(atFault::contains);
+        && atFault.stream().noneMatch(check::readsValuesOf);
   }
 
-  private static Set<Slot> contested(Declaration declaration) {
+  /**
+   * The slots whose components findings point to. Most that point to {@code @Recipe} speak of
+   * something else that is missing; without epochs it is at fault itself.
+   */
+  private static Set<Slot> slotsAtFault(List<Finding> findings, Declaration declaration) {
     Set<Slot> slots = EnumSet.noneOf(Slot.class);
-    declaration.conflicts().forEach(conflict -> slots.add(conflict.slot()));
-    return slots;
-  }
-
-  /** The slot whose component a finding points to. */
-  private static Slot slotOf(Finding finding, Declaration declaration) {
-    if (finding.at() instanceof DeclaredComponent component) {
-      return component.slot();
+    for (Finding finding : findings) {
+      if (finding.at() instanceof DeclaredComponent component) {
+        slots.add(component.slot());
+      }
     }
-    return declaration.components().stream()
-        .filter(component -> has(component, finding))
-        .map(DeclaredComponent::slot)
-        .findFirst()
-        .orElse(Slot.RECIPE);
+    slots.remove(Slot.RECIPE);
+    if (!declaration.recipe().member("epochs").written()) {
+      slots.add(Slot.RECIPE);
+    }
+    for (DeclaredComponent component : declaration.components()) {
+      if (findings.stream().anyMatch(finding -> has(component, finding))) {
+        slots.add(component.slot());
+      }
+    }
+    return slots;
   }
 
   /** By identity: members of two components may be equal. */
@@ -105,12 +108,7 @@ public final class RuleEngine {
         && component.members().stream().anyMatch(member -> member == at);
   }
 
-  private static RecipeSpec bindAllBut(Set<Slot> atFault, Declaration declaration) {
-    List<Component> sound =
-        declaration.components().stream()
-            .filter(component -> !atFault.contains(component.slot()))
-            .map(SpecBinder::bind)
-            .toList();
-    return RecipeSpec.of(sound);
+  private static RecipeSpec bind(Declaration declaration) {
+    return RecipeSpec.of(declaration.components().stream().map(SpecBinder::bind).toList());
   }
 }

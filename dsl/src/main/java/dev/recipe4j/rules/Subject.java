@@ -12,7 +12,7 @@ import java.util.NoSuchElementException;
 /**
  * A recipe under check: what it says and where it was written.
  *
- * @param spec its values; slots at fault are empty
+ * @param spec its values; contested slots are empty, and values may be out of range
  * @param declaration where they were written
  */
 record Subject(RecipeSpec spec, Declaration declaration) {

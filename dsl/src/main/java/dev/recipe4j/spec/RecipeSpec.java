@@ -16,8 +16,8 @@ import java.util.OptionalInt;
  * A recipe: one component for each slot that is filled. The rules check it, the generated pipeline
  * carries it, the run executes it and stores it.
  *
- * <p>While a recipe is being checked, slots at fault are empty: an accessor of a required slot then
- * throws, so rules name the slots that they need.
+ * <p>While a recipe is being checked, slots may be empty and values out of range: an accessor of a
+ * required slot then throws, so rules name the slots that they need.
  */
 public final class RecipeSpec {
   /** Published practice: the training size 224 is evaluated at a shorter side of 256. */

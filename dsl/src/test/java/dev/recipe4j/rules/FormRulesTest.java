@@ -111,6 +111,19 @@ class FormRulesTest {
   }
 
   @Test
+  void aFaultHidesOnlyTheRulesThatReadIt() {
+    RecipeFixture recipe =
+        RecipeFixture.resnet50()
+            .without(Slot.MODEL)
+            .with(Momentum.class, "value", 1.5)
+            .with(LearningRate.class, "reference", 0.1, "referenceBatch", 64, "peak", 0.1)
+            .with(LinearWarmup.class, "epochs", 60.0);
+    assertEquals(
+        List.of(Rule.MISSING_SLOT, Rule.VALUE_RANGE, Rule.LR_BATCH_SCALING, Rule.WARMUP_TOO_LONG),
+        rules(recipe.with(CosineDecay.class)));
+  }
+
+  @Test
   void aReferenceHasABatch() {
     RecipeFixture recipe = RecipeFixture.resnet50();
     assertEquals(
