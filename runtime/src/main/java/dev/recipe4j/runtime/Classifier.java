@@ -59,8 +59,8 @@ public final class Classifier implements AutoCloseable {
     RunDirectory directory = new RunDirectory(runDirectory);
     RunDocument document = directory.document();
     Checkpoint best = directory.best();
-    int threads = Runtime.getRuntime().availableProcessors();
-    Engine engine = engines.open(document.recipe().network(), document.input(), threads);
+    // One: a single image gains little from more, and a service has other work for them.
+    Engine engine = engines.open(document.recipe().network(), document.input(), 1);
     if (best.parameters().capacity() != engine.layout().size()) {
       engine.close();
       throw new RunException(

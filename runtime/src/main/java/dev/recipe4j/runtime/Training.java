@@ -47,7 +47,7 @@ public final class Training {
   }
 
   /**
-   * Threads for images and for the engine.
+   * Threads that decode and process images; the engine gets one fewer, but at least one.
    *
    * @throws IllegalArgumentException below 1
    */

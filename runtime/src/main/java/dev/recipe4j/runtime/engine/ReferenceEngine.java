@@ -24,11 +24,7 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class ReferenceEngine implements Engine {
   static {
-    // JavaCPP otherwise reads the process's memory statistics from the kernel at each allocation
-    // of a native pointer.
-    if (System.getProperty("org.bytedeco.javacpp.maxphysicalbytes") == null) {
-      System.setProperty("org.bytedeco.javacpp.maxphysicalbytes", "0");
-    }
+    NativeSettings.beforeStart();
   }
 
   private final Network network;
@@ -50,9 +46,7 @@ public final class ReferenceEngine implements Engine {
    *     layer
    */
   public ReferenceEngine(Network network, Shape input, int threads) {
-    Nd4j.setDefaultDataTypes(DataType.FLOAT, DataType.FLOAT);
-    Nd4j.getEnvironment().setMaxThreads(threads);
-    Nd4j.getEnvironment().setMaxMasterThreads(threads);
+    NativeSettings.use(threads);
     this.network = network;
     this.input = input;
     this.layout = ParameterLayout.of(network, input);

@@ -34,7 +34,8 @@ public final class TrainingLoop {
   /**
    * A loop that has not started.
    *
-   * @param threads for images and for the engine, at least 1
+   * @param threads that decode and process images, at least 1; the engine gets one fewer, since its
+   *     own slow down where they have to share a processor
    */
   public TrainingLoop(
       TrainingTask task, EngineFactory engines, int threads, List<TrainingListener> listeners) {
@@ -68,7 +69,7 @@ public final class TrainingLoop {
 
   private Engine open() {
     try {
-      return engines.open(task.recipe().network(), task.input(), threads);
+      return engines.open(task.recipe().network(), task.input(), Math.max(1, threads - 1));
     } catch (IllegalArgumentException e) {
       throw new RunException("the network does not fit the images: " + e.getMessage(), e);
     }

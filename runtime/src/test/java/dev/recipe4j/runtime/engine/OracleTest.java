@@ -65,7 +65,7 @@ class OracleTest {
     JsonNode tolerance = oracle.get("tolerance");
     JsonNode train = oracle.get("train");
     Shape shape = shape(train.get("input"));
-    try (ReferenceEngine engine = new ReferenceEngine(network, shape, 2)) {
+    try (ReferenceEngine engine = new ReferenceEngine(network, shape, 1)) {
       assertEquals(oracle.at("/counts/with_bn_buffers").asLong(), engine.graph().numParams());
       int salt = oracle.get("salt").asInt();
       FloatBuffer before = fill(engine, tensors, salt);
