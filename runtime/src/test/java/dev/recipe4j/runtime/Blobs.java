@@ -4,6 +4,7 @@ import dev.recipe4j.runtime.data.Examples;
 import dev.recipe4j.runtime.data.Image;
 import dev.recipe4j.runtime.data.ImageData;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** Synthetic images of three classes: noise with a bright spot whose place tells the class. */
@@ -21,8 +22,13 @@ public record Blobs(int trainSize, int validationSize) implements ImageData {
   }
 
   @Override
-  public List<String> classNames() {
-    return List.of("left", "middle", "right");
+  public int classes() {
+    return 3;
+  }
+
+  @Override
+  public Optional<List<String>> classNames() {
+    return Optional.of(List.of("left", "middle", "right"));
   }
 
   @Override

@@ -40,7 +40,9 @@ class LayeringTest {
           .whereLayer("engine")
           .mayOnlyBeAccessedByLayers("cli", "facade", "train")
           .whereLayer("optim")
-          .mayOnlyBeAccessedByLayers("train");
+          .mayOnlyBeAccessedByLayers("train")
+          .whereLayer("augment")
+          .mayOnlyBeAccessedByLayers("facade", "train");
 
   @ArchTest
   static final ArchRule NO_DL4J_OUTSIDE_THE_ENGINE =

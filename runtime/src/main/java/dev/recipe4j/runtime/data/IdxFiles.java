@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A data set of grey images in the four files of MNIST and its relatives: {@code
  * train-images-idx3-ubyte}, {@code train-labels-idx1-ubyte}, {@code t10k-images-idx3-ubyte} and
  * {@code t10k-labels-idx1-ubyte}, each as it is or compressed with gzip (then named {@code .gz}).
- * All images are kept in memory. The files have no class names: they are {@code "0"}, {@code "1"},
- * ...
+ * All images are kept in memory. The files have no class names.
  */
 public final class IdxFiles implements ImageData {
   private static final String TRAIN = "train";
@@ -107,8 +106,13 @@ public final class IdxFiles implements ImageData {
   }
 
   @Override
-  public List<String> classNames() {
-    return IntStream.rangeClosed(0, train.largestLabel()).mapToObj(Integer::toString).toList();
+  public int classes() {
+    return train.largestLabel() + 1;
+  }
+
+  @Override
+  public Optional<List<String>> classNames() {
+    return Optional.empty();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.recipe4j.runtime.data;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** A data set: images to train on, images to validate on, and the names of their classes. */
 public interface ImageData {
@@ -11,11 +12,11 @@ public interface ImageData {
   /** What the network is measured on, at least one example. */
   Examples validation();
 
-  /**
-   * Name of each class, at the position of its label; {@code "0"}, {@code "1"}, ... where the data
-   * has none.
-   */
-  List<String> classNames();
+  /** Number of classes: labels are below it. */
+  int classes();
+
+  /** Name of each class, at the position of its label, if the data has names. */
+  Optional<List<String>> classNames();
 
   /** What and how much it is, in one line. */
   String description();

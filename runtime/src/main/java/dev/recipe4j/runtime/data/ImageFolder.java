@@ -150,8 +150,13 @@ public final class ImageFolder implements ImageData {
   }
 
   @Override
-  public List<String> classNames() {
-    return classNames;
+  public int classes() {
+    return classNames.size();
+  }
+
+  @Override
+  public Optional<List<String>> classNames() {
+    return Optional.of(classNames);
   }
 
   @Override

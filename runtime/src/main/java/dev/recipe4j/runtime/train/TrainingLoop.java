@@ -54,13 +54,19 @@ public final class TrainingLoop {
    */
   public RunDirectory run(Path path) {
     task.check();
-    RunDirectory directory = RunDirectory.create(path);
-    RunLog log = new RunLog(directory.log());
     try (Engine engine = open()) {
-      List<TrainingListener> all = new ArrayList<>(List.of(log));
-      all.addAll(listeners);
-      new Run(engine, directory, new Listeners(all)).train();
+      RunDirectory directory = RunDirectory.create(path);
+      train(engine, directory);
       return directory;
+    }
+  }
+
+  private void train(Engine engine, RunDirectory directory) {
+    RunLog log = new RunLog(directory.log());
+    List<TrainingListener> all = new ArrayList<>(List.of(log));
+    all.addAll(listeners);
+    try {
+      new Run(engine, directory, new Listeners(all)).train();
     } catch (RuntimeException e) {
       log.failed(e);
       throw e;
@@ -131,7 +137,7 @@ public final class TrainingLoop {
       directory.write(
           new RunDocument(
               recipe,
-              task.data().classNames(),
+              task.classNames(),
               engine.input(),
               task.data().description(),
               trainExamples,

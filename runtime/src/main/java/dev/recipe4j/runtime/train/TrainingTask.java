@@ -6,7 +6,10 @@ import dev.recipe4j.runtime.data.Examples;
 import dev.recipe4j.runtime.data.HardLabels;
 import dev.recipe4j.runtime.data.ImageData;
 import dev.recipe4j.schedule.LearningRateCurve;
+import dev.recipe4j.spec.ClassNames;
 import dev.recipe4j.spec.RecipeSpec;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What is trained, on what.
@@ -29,12 +32,12 @@ public record TrainingTask(
    */
   void check() {
     int classes = recipe.dataset().classes();
-    if (data.classNames().size() != classes) {
+    if (data.classes() != classes) {
       throw new RunException(
           "the recipe %s is for %d classes, the data has %d: %s"
-              .formatted(
-                  recipe.recipe().id(), classes, data.classNames().size(), data.description()));
+              .formatted(recipe.recipe().id(), classes, data.classes(), data.description()));
     }
+    requireSameNames();
     requireSome("training", data.train());
     requireSome("validation", data.validation());
     if (recipe.batch().updatesPerEpoch(data.train().size()) == 0) {
@@ -42,6 +45,36 @@ public record TrainingTask(
           "%d training images make no batch of %d"
               .formatted(data.train().size(), recipe.batch().value()));
     }
+    if (!input().equals(recipe.inputShape())) {
+      throw new RunException(
+          "the network of %s sees images of %s, but these are %s: add @ResizeTo(%d) to the recipe,"
+                  .formatted(
+                      recipe.recipe().id(),
+                      recipe.inputShape(),
+                      input(),
+                      recipe.inputShape().height())
+              + " or mend imageSize of its data set");
+    }
+  }
+
+  private void requireSameNames() {
+    List<String> written = recipe.classNames().map(ClassNames::value).orElse(List.of());
+    List<String> found = data.classNames().orElse(written);
+    for (int i = 0; i < Math.min(written.size(), found.size()); i++) {
+      if (!written.get(i).equals(found.get(i))) {
+        throw new RunException(
+            "class %d is '%s' in the recipe %s, but '%s' in the data: %s"
+                .formatted(
+                    i, written.get(i), recipe.recipe().id(), found.get(i), data.description()));
+      }
+    }
+  }
+
+  /** Names of the classes: those of the data, else of the recipe, else their numbers. */
+  List<String> classNames() {
+    return data.classNames()
+        .or(() -> recipe.classNames().map(ClassNames::value))
+        .orElseGet(() -> IntStream.range(0, data.classes()).mapToObj(Integer::toString).toList());
   }
 
   private void requireSome(String what, Examples examples) {

@@ -3,8 +3,10 @@ package dev.recipe4j.runtime.augment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.recipe4j.runtime.Oracle;
 import dev.recipe4j.runtime.data.Draw;
 import dev.recipe4j.runtime.data.Image;
+import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,22 +22,22 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The operations against PIL, byte by byte. */
 class ImageOracleTest {
+  private static final String FILE = "image_ops.json";
   private static final Pattern RESIZE = Pattern.compile("resize_bilinear_(\\d+)x(\\d+)");
 
   /** A test of its own, because the report does not show that a factory of tests was skipped. */
   @Test
-  void goldenValuesAreThere() {
-    Oracle.require();
+  void goldenValuesAreThere() throws IOException {
+    Oracle.json(FILE);
   }
 
   @TestFactory
-  Stream<DynamicTest> operations() {
-    Oracle oracle = Oracle.require();
+  Stream<DynamicTest> operations() throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
-    for (JsonNode result : oracle.json("image_ops.json").get("results")) {
+    for (JsonNode result : Oracle.json(FILE).get("results")) {
       String source = result.get("source").asText();
       String operation = result.get("op").asText();
-      Image image = oracle.image(source + "_source.png");
+      Image image = source(source);
       apply(operation, image)
           .ifPresent(
               actual ->
@@ -45,6 +47,10 @@ class ImageOracleTest {
     }
     assertEquals(20, tests.size(), "cases of the operations that exist");
     return tests.stream();
+  }
+
+  private static Image source(String name) {
+    return Image.read(Oracle.file("images/%s_source.png".formatted(name)));
   }
 
   private static Optional<Image> apply(String operation, Image image) {
@@ -81,17 +87,13 @@ class ImageOracleTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> normalisedValues() {
-    Oracle oracle = Oracle.require();
-    return StreamSupport.stream(oracle.json("image_ops.json").get("normalise").spliterator(), false)
+  Stream<DynamicTest> normalisedValues() throws IOException {
+    return StreamSupport.stream(Oracle.json(FILE).get("normalise").spliterator(), false)
         .map(
             expected ->
                 DynamicTest.dynamicTest(
                     expected.get("source").asText(),
-                    () ->
-                        assertNormalised(
-                            expected,
-                            oracle.image(expected.get("source").asText() + "_source.png"))));
+                    () -> assertNormalised(expected, source(expected.get("source").asText()))));
   }
 
   private static void assertNormalised(JsonNode expected, Image image) {

@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -34,7 +34,8 @@ class IdxFilesTest {
 
     assertEquals(6, data.train().size());
     assertEquals(3, data.validation().size());
-    assertEquals(List.of("0", "1", "2"), data.classNames());
+    assertEquals(3, data.classes());
+    assertEquals(Optional.empty(), data.classNames());
     Image image = data.train().image(4);
     assertEquals("Image[2x3x1]", image.toString());
     assertArrayEquals(new byte[] {4, 5, 6, 7, 8, 9}, image.pixels());

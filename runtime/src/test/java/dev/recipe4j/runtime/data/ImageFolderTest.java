@@ -34,7 +34,7 @@ class ImageFolderTest {
 
     ImageData data = ImageFolder.at(directory);
 
-    assertEquals(List.of("daisy", "tulip"), data.classNames());
+    assertEquals(List.of("daisy", "tulip"), data.classNames().orElseThrow());
     assertEquals(List.of("daisy/x.png", "tulip/a.PNG", "tulip/b.png"), names(data.train()));
     assertEquals(List.of(0, 1, 1), labels(data.train()));
     assertEquals(List.of("tulip/v.png"), names(data.validation()));
@@ -91,7 +91,7 @@ class ImageFolderTest {
     image("car/2.png", 1);
     image("train/1.png", 1);
 
-    assertEquals(List.of("car", "train"), ImageFolder.at(directory).classNames());
+    assertEquals(List.of("car", "train"), ImageFolder.at(directory).classNames().orElseThrow());
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.recipe4j.network.Network;
 import dev.recipe4j.network.ParameterLayout;
 import dev.recipe4j.network.ParameterLayout.Entry;
 import dev.recipe4j.network.Shape;
+import dev.recipe4j.runtime.Oracle;
 import java.io.IOException;
 import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -36,7 +37,7 @@ class DoublePrecisionTest {
   @Test
   void gradientsOfMobileNetAgreeToNineDigits() throws IOException {
     JsonNode oracle = Oracle.json("networks/" + NAME + ".json");
-    List<String[]> rows = Oracle.tensors(NAME);
+    List<String[]> rows = OracleNetworks.tensors(NAME);
     Network network = MobileNetV1Description.of(0.25, 1000);
     Shape shape = new Shape(3, 64, 64);
     ParameterLayout layout = ParameterLayout.of(network, shape);
@@ -73,7 +74,8 @@ class DoublePrecisionTest {
     for (int i = 0; i < entry.tensor().size(); i++) {
       double value =
           Double.parseDouble(row[5])
-              + Double.parseDouble(row[6]) * Oracle.value(Integer.parseInt(row[0]), i, salt);
+              + Double.parseDouble(row[6])
+                  * OracleNetworks.value(Integer.parseInt(row[0]), i, salt);
       int at = depthwise ? i % taps * channels + i / taps : i;
       parameters.putScalar(entry.offset() + at, value);
     }
@@ -86,7 +88,7 @@ class DoublePrecisionTest {
       for (int c = 0; c < shape.channels(); c++) {
         for (int h = 0; h < shape.height(); h++) {
           for (int w = 0; w < shape.width(); w++) {
-            images.putScalar(new long[] {n, c, h, w}, Oracle.pixel(n, c, h, w, shape));
+            images.putScalar(new long[] {n, c, h, w}, OracleNetworks.pixel(n, c, h, w, shape));
           }
         }
       }

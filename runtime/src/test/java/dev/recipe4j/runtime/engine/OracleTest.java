@@ -11,6 +11,7 @@ import dev.recipe4j.network.Network;
 import dev.recipe4j.network.ParameterLayout;
 import dev.recipe4j.network.ResNetDescription;
 import dev.recipe4j.network.Shape;
+import dev.recipe4j.runtime.Oracle;
 import dev.recipe4j.runtime.data.Minibatch;
 import java.io.IOException;
 import java.nio.FloatBuffer;
@@ -61,7 +62,7 @@ class OracleTest {
   @MethodSource("networks")
   void agreesWithTheOracle(String name, Network network) throws IOException {
     JsonNode oracle = Oracle.json("networks/" + name + ".json");
-    List<String[]> tensors = Oracle.tensors(name);
+    List<String[]> tensors = OracleNetworks.tensors(name);
     JsonNode tolerance = oracle.get("tolerance");
     JsonNode train = oracle.get("train");
     Shape shape = shape(train.get("input"));
@@ -179,7 +180,8 @@ class OracleTest {
       for (int i = 0; i < entry.tensor().size(); i++) {
         double value =
             Double.parseDouble(row[5])
-                + Double.parseDouble(row[6]) * Oracle.value(Integer.parseInt(row[0]), i, salt);
+                + Double.parseDouble(row[6])
+                    * OracleNetworks.value(Integer.parseInt(row[0]), i, salt);
         sum += value;
         engine.parameters().put((int) entry.offset() + i, (float) value);
         copy.put((int) entry.offset() + i, (float) value);
@@ -196,7 +198,7 @@ class OracleTest {
       for (int c = 0; c < shape.channels(); c++) {
         for (int h = 0; h < shape.height(); h++) {
           for (int w = 0; w < shape.width(); w++) {
-            images.put(at++, (float) Oracle.pixel(n, c, h, w, shape));
+            images.put(at++, (float) OracleNetworks.pixel(n, c, h, w, shape));
           }
         }
       }
