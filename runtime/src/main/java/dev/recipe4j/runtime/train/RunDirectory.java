@@ -51,9 +51,22 @@ public record RunDirectory(Path path) {
     return History.read(path.resolve(History.FILE));
   }
 
-  /** The checkpoint that did best on the validation images. */
+  /**
+   * The checkpoint that did best on the validation images.
+   *
+   * @throws RunException if there is none or it is damaged
+   */
   public Checkpoint best() {
     return CheckpointFile.read(checkpoints().best());
+  }
+
+  /**
+   * The checkpoint of the newest epoch.
+   *
+   * @throws RunException if there is none or it is damaged
+   */
+  public Checkpoint last() {
+    return checkpoints().last();
   }
 
   void write(RunDocument document) {

@@ -108,11 +108,18 @@ class OracleTest {
 
   private static void checkGradients(
       Engine engine, List<String[]> tensors, FloatBuffer gradient, JsonNode tolerance) {
-    // In MobileNet one ReLU near the end lies so close to 0 that rounding switches it, which moves
-    // every gradient before it: DoublePrecisionTest has the sharp check.
-    boolean kink = engine.network().name().equals("MobileNetV1");
-    double norms = kink ? 0.05 : tolerance.get("float32_grad_norm_rel").asDouble();
-    double samples = kink ? 0.5 : tolerance.get("float32_grad_sample_over_tensor_rms").asDouble();
+    // In MobileNet and ResNet50 one ReLU in the later layers lies so close to 0 that rounding
+    // switches it: up to there gradients agree to 1e-6, before it to what one unit is worth.
+    // DoublePrecisionTest has the sharp check.
+    String name = engine.network().name();
+    double norms =
+        name.equals("MobileNetV1") ? 0.05 : tolerance.get("float32_grad_norm_rel").asDouble();
+    double samples =
+        switch (name) {
+          case "MobileNetV1" -> 0.5;
+          case "ResNet50" -> 0.05;
+          default -> tolerance.get("float32_grad_sample_over_tensor_rms").asDouble();
+        };
     for (int t = 0; t < tensors.size(); t++) {
       ParameterLayout.Entry entry = engine.layout().entries().get(t);
       String[] row = tensors.get(t);
