@@ -1,0 +1,79 @@
+package dev.recipe4j.recipes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import dev.recipe4j.declaration.SpecReader;
+import dev.recipe4j.network.NetworkAnalysis;
+import dev.recipe4j.network.Shape;
+import dev.recipe4j.rules.RuleEngine;
+import dev.recipe4j.runtime.Pipeline;
+import dev.recipe4j.spec.RecipeSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for every published recipe. */
+class RecipesTest {
+  /** The grey stem of MobileNetV1 x0.25 lacks 2 x 9 x 8 weights of the published 215,642. */
+  private static final Map<String, Long> PARAMETERS =
+      new TreeMap<>(
+          Map.of(
+              "fashion-mnist-lenet", 61_706L,
+              "fashion-mnist-mobilenetv1-x0-25", 215_642L - 144,
+              "cifar10-resnet18", 11_173_962L,
+              "resnet50-imagenet", 25_557_032L));
+
+  static Stream<RecipeSpec> recipes() {
+    return ServiceLoader.load(Pipeline.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(pipeline -> pipeline.getClass().getPackageName().startsWith("dev.recipe4j.recipes"))
+        .map(Pipeline::recipe)
+        .filter(recipe -> !recipe.recipe().id().startsWith("test-"));
+  }
+
+  @Test
+  void areListed() {
+    assertEquals(
+        List.copyOf(PARAMETERS.keySet()),
+        recipes().map(recipe -> recipe.recipe().id()).sorted().toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("recipes")
+  void haveNoFinding(RecipeSpec recipe) {
+    String id = recipe.recipe().id();
+    assertEquals(List.of(), RuleEngine.check(SpecReader.declare(id, recipe, List.of())).findings());
+  }
+
+  @ParameterizedTest
+  @MethodSource("recipes")
+  void haveTheirCard(RecipeSpec recipe) {
+    String card = "/META-INF/recipe4j/" + recipe.recipe().id();
+    assertNotNull(RecipesTest.class.getResource(card + ".md"), card);
+    assertNotNull(RecipesTest.class.getResource(card + ".svg"), card);
+  }
+
+  @ParameterizedTest
+  @MethodSource("recipes")
+  void haveThePublishedNumberOfParameters(RecipeSpec recipe) {
+    NetworkAnalysis analysis = NetworkAnalysis.of(recipe.network(), recipe.inputShape());
+    assertEquals(PARAMETERS.get(recipe.recipe().id()), analysis.parameters());
+  }
+
+  @ParameterizedTest
+  @MethodSource("recipes")
+  void poolMoreThanOnePixel(RecipeSpec recipe) {
+    NetworkAnalysis analysis = NetworkAnalysis.of(recipe.network(), recipe.inputShape());
+    recipe.network().layers().stream()
+        .filter(layer -> layer.name().equals("pool"))
+        .map(analysis::inputShape)
+        .map(Shape::height)
+        .forEach(height -> assertEquals(true, height > 1, recipe.recipe().id()));
+  }
+}

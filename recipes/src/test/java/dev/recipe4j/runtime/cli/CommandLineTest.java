@@ -1,0 +1,171 @@
+package dev.recipe4j.runtime.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.recipe4j.recipes.fashionmnist.FashionMnistSample;
+import dev.recipe4j.runtime.data.Image;
+import dev.recipe4j.runtime.data.ImageData;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The command line as a user meets it, with the published recipes and the embedded data. */
+class CommandLineTest {
+  private static final String QUICK = "test-three-epochs";
+
+  @TempDir Path folder;
+
+  private Path out;
+
+  @BeforeEach
+  void nameOutputDirectory() {
+    out = folder.resolve("run");
+  }
+
+  private record Outcome(int exitCode, String out, String err) {}
+
+  private static Outcome run(Object... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    CommandLine commandLine = Main.commandLine();
+    commandLine.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    String[] words = Stream.of(arguments).map(Object::toString).toArray(String[]::new);
+    int exitCode = commandLine.execute(words);
+    return new Outcome(exitCode, out.toString(), err.toString());
+  }
+
+  /** A wrong call or a failure: one line, its exit code, and no output directory. */
+  private void assertRefused(int exitCode, String message, Object... arguments) {
+    Outcome outcome = run(arguments);
+    assertEquals(exitCode, outcome.exitCode, outcome.err);
+    assertEquals(1, outcome.err.lines().count(), outcome.err);
+    assertTrue(outcome.err.startsWith("recipe4j: "), outcome.err);
+    assertTrue(outcome.err.contains(message), outcome.err);
+    assertFalse(Files.exists(out), "a run directory was left");
+  }
+
+  @Test
+  void trainsOnRealImagesAndPredicts() throws IOException {
+    Outcome training = run("train", QUICK, "--out", out);
+    assertEquals(0, training.exitCode, training.err);
+    assertTrue(training.out.contains("epoch 3/3"), training.out);
+    List<String> history = Files.readAllLines(out.resolve("history.csv"));
+    assertEquals(4, history.size());
+    double accuracy = Double.parseDouble(history.get(3).split(",", -1)[7]);
+    assertTrue(accuracy > 0.8, "test accuracy " + accuracy);
+
+    ImageData data = new FashionMnistSample().open();
+    Path trouser = folder.resolve("trouser.png");
+    write(data.validation().image(first(data, 1)), trouser);
+    Outcome prediction = run("predict", out, trouser);
+    assertEquals(0, prediction.exitCode, prediction.err);
+    assertTrue(prediction.out.startsWith(trouser + ": Trouser "), prediction.out);
+  }
+
+  private static int first(ImageData data, int label) {
+    int i = 0;
+    while (data.validation().label(i) != label) {
+      i++;
+    }
+    return i;
+  }
+
+  private static void write(Image image, Path file) throws IOException {
+    BufferedImage picture =
+        new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_BYTE_GRAY);
+    picture.getRaster().setDataElements(0, 0, image.width(), image.height(), image.pixels());
+    ImageIO.write(picture, "png", file.toFile());
+  }
+
+  @Test
+  void listsShowsAndChecks() {
+    assertTrue(run("list").out.contains("fashion-mnist-lenet"));
+    assertTrue(run("show", "resnet50-imagenet").out.contains("25,557,032"));
+    assertEquals(
+        "resnet50-imagenet: 0 findings, 0 accepted\n", run("check", "resnet50-imagenet").out);
+  }
+
+  @Test
+  void anUnknownRecipeIsAnsweredWithTheNearest() {
+    assertRefused(2, "did you mean fashion-mnist-lenet", "train", "fashion-mnist-lent");
+  }
+
+  @Test
+  void wrongUseIsOneLine() {
+    assertRefused(2, "Missing required parameter", "train");
+    assertRefused(2, "Unmatched argument", "traim");
+    assertRefused(2, "--threads must be 1 or more", "train", QUICK, "--threads", 0);
+    assertRefused(2, "is not an image file", "predict", out, folder.resolve("none.png"));
+  }
+
+  @Test
+  void missingDataIsWrongUse() {
+    Path nowhere = folder.resolve("nowhere");
+    assertRefused(2, "--data %s does not exist".formatted(nowhere), train("--data", nowhere));
+    assertRefused(2, "no data is embedded", "train", "cifar10-resnet18", "--out", out);
+  }
+
+  @Test
+  void aDirectoryWithoutImagesIsRefused() {
+    assertRefused(1, "holds neither IDX files", train("--data", folder));
+  }
+
+  @Test
+  void aTruncatedFileIsRefused() throws IOException {
+    Path data = Files.createDirectory(folder.resolve("idx"));
+    for (String name :
+        List.of("train-images-idx3", "train-labels-idx1", "t10k-images-idx3", "t10k-labels-idx1")) {
+      String file = name + "-ubyte.gz";
+      try (InputStream in = FashionMnistSample.class.getResourceAsStream(file)) {
+        byte[] bytes = in.readAllBytes();
+        int length = name.startsWith("train-images") ? bytes.length / 2 : bytes.length;
+        Files.write(data.resolve(file), java.util.Arrays.copyOf(bytes, length));
+      }
+    }
+    assertRefused(1, "train-images-idx3-ubyte", train("--data", data));
+  }
+
+  @Test
+  void imagesOfAnotherSizeAreRefused() throws IOException {
+    for (int label = 0; label < 10; label++) {
+      Path folderOfClass = folder.resolve("photos").resolve("class" + label);
+      Files.createDirectories(folderOfClass);
+      for (int i = 0; i < 4; i++) {
+        write(new Image(20, 20, 1, new byte[400]), folderOfClass.resolve(i + ".png"));
+      }
+    }
+    assertRefused(1, "'T-shirt/top' in the recipe", train("--data", folder.resolve("photos")));
+  }
+
+  @Test
+  void anUnwritableOutputIsRefused() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "mine");
+    assertRefused(1, "output directory", "train", QUICK, "--out", file.resolve("run"));
+    assertEquals("mine", Files.readString(file));
+  }
+
+  @Test
+  void somethingElseIsNoRun() throws IOException {
+    Path image = folder.resolve("image.png");
+    write(new Image(28, 28, 1, new byte[28 * 28]), image);
+    assertRefused(1, "not a run directory", "predict", folder, image);
+  }
+
+  private Object[] train(Object... more) {
+    return Stream.concat(Stream.of("train", QUICK, "--out", out), Stream.of(more)).toArray();
+  }
+}
