@@ -1,6 +1,9 @@
 package com.acme;
 
 import dev.recipe4j.NetworkStyle;
+import dev.recipe4j.Rule;
+import dev.recipe4j.declaration.Acceptance;
+import dev.recipe4j.declaration.Origin;
 import dev.recipe4j.network.Network;
 import dev.recipe4j.runtime.Pipeline;
 import dev.recipe4j.runtime.Training;
@@ -129,5 +132,11 @@ public final class ImageNetResNet50Pipeline implements Pipeline {
         .evaluationCrop(256, 224)
         .normalize(List.of(0.485, 0.456, 0.406), List.of(0.229, 0.224, 0.225))
         .batched();
+  }
+
+  @Override
+  public List<Acceptance> acceptances() {
+    return List.of(
+        new Acceptance(Rule.BOUNDARY_UNREACHED, "the last decay is for longer runs", Origin.of("ImageNetResNet50")));
   }
 }

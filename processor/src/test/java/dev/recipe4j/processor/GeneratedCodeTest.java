@@ -121,24 +121,24 @@ class GeneratedCodeTest {
       assertEquals("cropped", cropped.getClass().getField("ID").get(null));
       assertEquals("MobileNetV1", ((Network) call(cropped, "network")).name().substring(0, 11));
       assertEquals(
-          "Batched[stages=images(3) randomResizedCrop[160, 0.08, 1.0, 0.75, 1.3333333333333333]"
-              + " randomFlip[0.25] normalize[[0.1, 1.0, 0.3333333333333333], [1.0, 1.0, 1.0]]"
-              + " batched]",
+          "Images[channels=3] > RandomResizedCrop[size=160, minScale=0.08, maxScale=1.0,"
+              + " minRatio=0.75, maxRatio=1.3333333333333333] > RandomFlip[probability=0.25] >"
+              + " Normalize[mean=[0.1, 1.0, 0.3333333333333333], std=[1.0, 1.0, 1.0]]",
           call(cropped, "trainChain").toString());
       assertTrue(
           call(cropped, "evaluationChain")
               .toString()
-              .startsWith("Batched[stages=images(3) evaluationCrop[180, 160] normalize"));
+              .startsWith("Images[channels=3] > EvaluationCrop[resize=180, crop=160] > Normalize"));
       assertTrue(
-          call(pipeline(loader, "Padded"), "trainChain").toString().contains("padAndCrop[4]"));
+          call(pipeline(loader, "Padded"), "trainChain").toString().contains("PadAndCrop[pad=4]"));
       assertTrue(
           call(pipeline(loader, "Padded"), "evaluationChain")
               .toString()
-              .startsWith("Batched[stages=images(3) normalize"));
+              .startsWith("Images[channels=3] > Normalize"));
       assertTrue(
           call(pipeline(loader, "Resized"), "evaluationChain")
               .toString()
-              .contains("resizeTo[28] normalize"));
+              .contains("ResizeTo[size=28] > Normalize"));
       assertEquals(-1L, ((RecipeSpec) call(pipeline(loader, "Resized"), "recipe")).recipe().seed());
       assertEquals(
           "Outer_NestedPipeline", pipeline(loader, "Outer_Nested").getClass().getSimpleName());

@@ -46,4 +46,10 @@ public final class Batched<L extends Labels> implements ExampleLoader<L> {
       batch.put(at + channel * plane.length, plane);
     }
   }
+
+  /** Its steps in their order. */
+  @Override
+  public String toString() {
+    return decoded + " > " + normalization;
+  }
 }

@@ -5,6 +5,8 @@ import dev.recipe4j.runtime.data.Draw;
 import dev.recipe4j.runtime.data.Image;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The first stage of a chain: steps on decoded images of 8-bit samples. The stages offer only what
@@ -129,5 +131,13 @@ public final class Decoded {
     List<ImageOperation> extended = new ArrayList<>(operations);
     extended.add(operation);
     return new Decoded(channels, extended);
+  }
+
+  /** Its steps, as in {@code Images[channels=3] > RandomFlip[probability=0.5]}. */
+  @Override
+  public String toString() {
+    return Stream.concat(Stream.of("Images[channels=" + channels + "]"), operations.stream())
+        .map(Object::toString)
+        .collect(Collectors.joining(" > "));
   }
 }

@@ -7,9 +7,11 @@ final class Normalization {
   private static final int LEVELS = 256;
 
   private final float[][] table;
+  private final String description;
 
-  private Normalization(float[][] table) {
+  private Normalization(float[][] table, String description) {
     this.table = table;
+    this.description = description;
   }
 
   static Normalization of(int channels, List<Double> mean, List<Double> std) {
@@ -33,7 +35,12 @@ final class Normalization {
         table[channel][level] = (float) ((level / 255.0 - centre) / spread);
       }
     }
-    return new Normalization(table);
+    return new Normalization(table, "Normalize[mean=%s, std=%s]".formatted(mean, std));
+  }
+
+  @Override
+  public String toString() {
+    return description;
   }
 
   /** The values of a channel by sample. */
