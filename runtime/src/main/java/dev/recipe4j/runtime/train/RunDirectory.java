@@ -36,7 +36,9 @@ public record RunDirectory(Path path) {
       throw new RunException(path + " is a file: name another output directory", e);
     } catch (IOException e) {
       throw new RunException(
-          "cannot make the output directory %s: %s".formatted(path, AtomicFile.reason(e)), e);
+          "cannot make the output directory %s (%s): name another"
+              .formatted(path, AtomicFile.reason(e)),
+          e);
     }
     return new RunDirectory(path);
   }
