@@ -1,0 +1,5 @@
+/** Benchmarks. */
+@NullMarked
+package dev.recipe4j.bench;
+
+import org.jspecify.annotations.NullMarked;
