@@ -50,7 +50,7 @@ class OracleTest {
             resNet(50, Variant.VD, Stem.IMAGENET, NetworkStyle.PADDLE, 1000)));
   }
 
-  /** A minute more: run with {@code -Drecipe4j.slow=true}. */
+  /** A minute more: run by the profile {@code slow}. */
   @ParameterizedTest(name = "{0}")
   @MethodSource("largerNetworks")
   @EnabledIfSystemProperty(named = "recipe4j.slow", matches = "true")
