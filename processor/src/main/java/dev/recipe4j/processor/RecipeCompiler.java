@@ -66,8 +66,9 @@ final class RecipeCompiler {
       guarded(recipe, () -> compile(recipe, isLast, lacking));
     }
     // Older javacs hide an annotation whose type does not exist yet: what looks like an empty slot
-    // may be filled in the next round. There is one for certain only if something was written.
-    boolean mayBeFilled = done.size() > before && !isLast;
+    // may be filled in the next round. There is one for certain only if something was written and
+    // nothing was wrong: an error makes the next round the last, too late to write in.
+    boolean mayBeFilled = done.size() > before && !isLast && !reporter.hasReportedErrors();
     if (!mayBeFilled) {
       lacking.forEach(judged -> guarded(judged.recipe(), () -> finish(judged)));
     }

@@ -7,6 +7,9 @@ final class Sources {
   /** The file that holds the types. */
   static final String FILE = "com/acme/Recipes.java";
 
+  /** What stands before the types. */
+  static final String HEADER = "package com.acme;\nimport dev.recipe4j.*;\n";
+
   /** Everything but the header of a sound recipe. */
   static final String SOUND_PARTS =
       "@LeNet @FashionMnist @Batch(64) @LearningRate(reference = 0.05, referenceBatch = 64)"
@@ -19,7 +22,6 @@ final class Sources {
 
   /** One file of the package {@code com.acme} with all the given types. */
   static Map<String, String> of(String... types) {
-    String imports = "package com.acme;\nimport dev.recipe4j.*;\n";
-    return Map.of(FILE, imports + String.join("\n", types));
+    return Map.of(FILE, HEADER + String.join("\n", types));
   }
 }

@@ -7,13 +7,16 @@ import dev.recipe4j.processor.reading.Reading;
 import dev.recipe4j.rules.Finding;
 import dev.recipe4j.rules.Verdict;
 import java.util.Comparator;
+import java.util.List;
 import javax.annotation.processing.Messager;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.tools.Diagnostic.Kind;
 
 /** Prints messages at their places in the source. */
 public final class Reporter {
   private final Messager messager;
+  private boolean hasReportedErrors;
 
   public Reporter(Messager messager) {
     this.messager = messager;
@@ -54,17 +57,30 @@ public final class Reporter {
 
   /** Says that the processor itself failed on an element; everything else goes on. */
   public void failed(Element element, Throwable cause) {
+    hasReportedErrors = true;
     messager.printMessage(
         Kind.ERROR,
         "recipe4j failed on %s: %s: please report".formatted(element.getSimpleName(), cause),
         element);
   }
 
+  /** Whether anything that was reported stops the compilation. */
+  public boolean hasReportedErrors() {
+    return hasReportedErrors;
+  }
+
   private void print(Kind kind, String text, Position at) {
-    if (at.value().isPresent()) {
+    hasReportedErrors |= kind == Kind.ERROR;
+    if (at.value().isPresent() && !hasEmptyArray(at.annotation())) {
       messager.printMessage(kind, text, at.element(), at.annotation(), at.value().get());
     } else {
       messager.printMessage(kind, text, at.element(), at.annotation());
     }
+  }
+
+  /** ECJ fails to find the position of any value in an annotation with an empty array. */
+  private static boolean hasEmptyArray(AnnotationMirror annotation) {
+    return annotation.getElementValues().values().stream()
+        .anyMatch(value -> value.getValue() instanceof List<?> list && list.isEmpty());
   }
 }
