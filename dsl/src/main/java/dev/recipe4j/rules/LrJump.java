@@ -6,6 +6,8 @@ import dev.recipe4j.decimal.Decimals;
 import dev.recipe4j.schedule.LearningRateCurve;
 import dev.recipe4j.spec.PiecewiseDecay;
 import dev.recipe4j.spec.RecipeSpec;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,8 +66,6 @@ final class LrJump extends RateCheck {
 
   /** To four digits: more are noise in a message. */
   private static double rounded(double rate) {
-    return new java.math.BigDecimal(rate)
-        .round(new java.math.MathContext(4, java.math.RoundingMode.HALF_EVEN))
-        .doubleValue();
+    return new BigDecimal(rate).round(new MathContext(4)).doubleValue();
   }
 }

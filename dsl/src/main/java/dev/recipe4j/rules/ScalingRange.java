@@ -37,12 +37,12 @@ final class ScalingRange extends RateCheck {
             Subject.nearest(
                 recipe.member(Slot.BATCH, "value"),
                 recipe.member(Slot.LEARNING_RATE, "referenceBatch")),
-            "batch %d is %s of the reference batch %d: scaling was tested up to a factor of %d"
+            "batch %d is %s the reference batch %d: scaling was tested up to a factor of %d"
                 .formatted(
                     batch,
                     isLarge
                         ? Decimals.show(Decimals.divide(batch, reference)) + " times"
-                        : "1/" + Decimals.show(Decimals.divide(reference, batch)),
+                        : "1/%s of".formatted(Decimals.show(Decimals.divide(reference, batch))),
                     reference,
                     TESTED),
             isLarge

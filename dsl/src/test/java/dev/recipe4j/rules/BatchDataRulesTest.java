@@ -142,7 +142,7 @@ class BatchDataRulesTest {
     void saysTheNumbers() {
       Finding large = SOUND.with(Batch.class, "value", 16384).findings(Rule.SCALING_RANGE).get(0);
       assertEquals(
-          "batch 16384 is 64 times of the reference batch 256: scaling was tested up to a factor"
+          "batch 16384 is 64 times the reference batch 256: scaling was tested up to a factor"
               + " of 32",
           large.message());
       assertEquals(

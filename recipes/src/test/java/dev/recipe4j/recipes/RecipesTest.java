@@ -54,8 +54,7 @@ class RecipesTest {
     RecipeSpec recipe = pipeline.recipe();
     assertEquals(
         List.of(),
-        RuleEngine.check(
-                SpecReader.declare(recipe.recipe().id(), recipe, pipeline.acceptances()))
+        RuleEngine.check(SpecReader.declare(recipe.recipe().id(), recipe, pipeline.acceptances()))
             .findings()
             .stream()
             .filter(finding -> finding.severity() != Severity.INFO)

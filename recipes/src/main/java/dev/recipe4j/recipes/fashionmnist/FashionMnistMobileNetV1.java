@@ -1,7 +1,6 @@
 package dev.recipe4j.recipes.fashionmnist;
 
 import dev.recipe4j.Accept;
-import dev.recipe4j.Rule;
 import dev.recipe4j.Batch;
 import dev.recipe4j.CosineDecay;
 import dev.recipe4j.EvaluationCrop;
@@ -14,6 +13,7 @@ import dev.recipe4j.Momentum;
 import dev.recipe4j.RandomFlip;
 import dev.recipe4j.RandomResizedCrop;
 import dev.recipe4j.Recipe;
+import dev.recipe4j.Rule;
 
 /**
  * A small convolutional network with batch normalisation on Fashion-MNIST. The images are enlarged
