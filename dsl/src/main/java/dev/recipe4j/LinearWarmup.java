@@ -21,8 +21,8 @@ public @interface LinearWarmup {
   @Range(atLeast = 0)
   double epochs() default 5.0;
 
-  /** First learning rate as a share of the peak, at least 0 and at most 1. */
-  @Range(atLeast = 0, atMost = 1)
+  /** First learning rate as a share of the peak, at least 0 and below 1. */
+  @Range(atLeast = 0)
   double startFactor() default 0;
 
   /**

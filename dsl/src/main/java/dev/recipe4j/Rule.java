@@ -1,5 +1,7 @@
 package dev.recipe4j;
 
+import java.util.Set;
+
 /** Everything that the compiler checks in a recipe; {@code docs/rules/NAME.md} explains each. */
 public enum Rule {
   STRUCTURE(Severity.ERROR, Kind.STRUCTURAL, "a recipe is a class or interface that can be named"),
@@ -12,15 +14,93 @@ public enum Rule {
   VALUE_RANGE(Severity.ERROR, Kind.STRUCTURAL, "a value lies in its documented range"),
 
   LR_BATCH_SCALING(Severity.ERROR, Kind.NUMERIC, "the peak learning rate follows the batch"),
+  LR_REFERENCE_MISSING(
+      Severity.WARNING, Kind.NUMERIC, "a learning rate says for which batch it is known to work"),
+  REFERENCE_IS_PER_DEVICE(
+      Severity.WARNING, Kind.NUMERIC, "the reference batch is the total over all devices"),
   LARGE_BATCH_WITHOUT_WARMUP(Severity.WARNING, Kind.NUMERIC, "a large batch starts with a warm-up"),
+  SCALING_RANGE(Severity.WARNING, Kind.NUMERIC, "the batch is within 32 times the reference batch"),
+  PEAK_LR_EXTREME(Severity.WARNING, Kind.NUMERIC, "the peak learning rate is of a usual size"),
+  BATCH_NOT_DIVISIBLE(Severity.ERROR, Kind.NUMERIC, "the batch is a whole number of shards"),
+  ZERO_STEPS(Severity.ERROR, Kind.NUMERIC, "an epoch has an update", Place.DATA),
+  BATCH_EXCEEDS_DATA(
+      Severity.WARNING, Kind.NUMERIC, "a batch is not larger than the training data", Place.DATA),
+  LAST_BATCH_OF_ONE(
+      Severity.WARNING,
+      Kind.NUMERIC,
+      "batch normalisation never sees a single example",
+      Place.DATA),
+  BATCH_REMAINDER(
+      Severity.WARNING,
+      Kind.NUMERIC,
+      "at most a tenth of the examples is left out of an epoch",
+      Place.DATA),
+  BATCH_NORM_SMALL(
+      Severity.WARNING, Kind.NUMERIC, "batch normalisation sees eight examples or more"),
+  EFFECTIVE_BATCH(Severity.INFO, Kind.NUMERIC, "says what batch and peak learning rate amount to"),
 
   BOUNDARIES_ORDER(Severity.ERROR, Kind.NUMERIC, "boundaries increase and are positive"),
   BOUNDARY_UNREACHED(Severity.ERROR, Kind.NUMERIC, "every boundary is reached in training"),
-  WARMUP_TOO_LONG(Severity.ERROR, Kind.NUMERIC, "the warm-up leaves time to train"),
+  BOUNDARY_IN_WARMUP(
+      Severity.ERROR, Kind.NUMERIC, "without a shift, boundaries come after the warm-up"),
+  LR_JUMP(Severity.WARNING, Kind.NUMERIC, "the learning rate does not jump where the warm-up ends"),
+  FINAL_LR(
+      Severity.WARNING,
+      Kind.NUMERIC,
+      "the learning rate ends at a tenth of the peak or less",
+      Place.ANNOTATIONS,
+      Place.DATA),
+  COSINE_FEW_EPOCHS(Severity.INFO, Kind.NUMERIC, "a cosine on a large data set has 200 epochs"),
+
+  WARMUP_TOO_LONG(
+      Severity.ERROR,
+      Kind.NUMERIC,
+      "the warm-up leaves time to train",
+      Place.ANNOTATIONS,
+      Place.DATA),
+  WARMUP_ZERO_STEPS(Severity.ERROR, Kind.NUMERIC, "a warm-up lasts an update or more", Place.DATA),
+  WARMUP_START(Severity.ERROR, Kind.NUMERIC, "a warm-up starts below the peak"),
+  EFFECTIVE_BOUNDARIES(Severity.INFO, Kind.NUMERIC, "says at which epochs shifted boundaries act"),
+
+  CLASSES_MISMATCH(Severity.ERROR, Kind.NUMERIC, "every class has a name", Place.DATA, Place.RUN),
+  CLASS_NAMES_SUSPECT(
+      Severity.WARNING,
+      Kind.NUMERIC,
+      "class names are not those of folders around the classes",
+      Place.DATA),
+
+  L2_SMALL_MODEL(Severity.INFO, Kind.NUMERIC, "small networks have little weight decay"),
+  L2_DATA_SIZE(
+      Severity.INFO, Kind.NUMERIC, "weight decay suits the number of examples", Place.DATA),
+  CROP_SCALE_SMALL_MODEL(Severity.INFO, Kind.NUMERIC, "small networks have mild crops"),
+  DECAY_ON_NORM(Severity.INFO, Kind.NUMERIC, "says whether norm and bias are decayed"),
+
+  CROP_EXCEEDS_IMAGE(
+      Severity.WARNING, Kind.NUMERIC, "a training crop is at most twice the image", Place.DATA),
+  INPUT_TOO_SMALL(Severity.WARNING, Kind.NUMERIC, "the input is large enough for the network"),
+  CHANNELS_MISMATCH(
+      Severity.ERROR,
+      Kind.NUMERIC,
+      "normalisation has a value for each channel",
+      Place.ANNOTATIONS,
+      Place.RUN),
+  EVALUATION_SIZE(Severity.WARNING, Kind.NUMERIC, "evaluation sees images of the size of training"),
+
+  CADENCE(Severity.ERROR, Kind.NUMERIC, "the run is evaluated before it ends"),
 
   ACCEPT_REASON(Severity.ERROR, Kind.STRUCTURAL, "an accept gives its reason"),
   ACCEPT_UNNEEDED(Severity.WARNING, Kind.STRUCTURAL, "an accept has a finding to accept"),
   ACCEPT_NOT_POSSIBLE(Severity.ERROR, Kind.STRUCTURAL, "a structural rule is not accepted");
+
+  /** What must be known for a rule to speak. */
+  public enum Place {
+    /** The annotations alone. */
+    ANNOTATIONS,
+    /** The facts of the data set; a rule is quiet while they are not given. */
+    DATA,
+    /** The data itself, or components that the compiler cannot run: asked at run time. */
+    RUN
+  }
 
   private enum Kind {
     STRUCTURAL,
@@ -31,10 +111,14 @@ public enum Rule {
   private final Kind kind;
   private final String summary;
 
-  Rule(Severity severity, Kind kind, String summary) {
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of is
+  private final Set<Place> places;
+
+  Rule(Severity severity, Kind kind, String summary, Place... places) {
     this.severity = severity;
     this.kind = kind;
     this.summary = summary;
+    this.places = places.length == 0 ? Set.of(Place.ANNOTATIONS) : Set.of(places);
   }
 
   /** The severity of most of its findings; single findings may weigh less. */
@@ -47,7 +131,12 @@ public enum Rule {
     return kind == Kind.NUMERIC;
   }
 
-  /** What the rule demands, in one line without a full stop. */
+  /** Where its findings come from; the annotations alone unless it says otherwise. */
+  public Set<Place> places() {
+    return places;
+  }
+
+  /** What the rule demands or says, in one line without a full stop. */
   public String summary() {
     return summary;
   }

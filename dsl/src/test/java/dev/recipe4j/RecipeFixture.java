@@ -11,6 +11,7 @@ import dev.recipe4j.declaration.Site;
 import dev.recipe4j.declaration.SpecReader;
 import dev.recipe4j.rules.Finding;
 import dev.recipe4j.rules.RuleEngine;
+import dev.recipe4j.rules.RuleOptions;
 import dev.recipe4j.rules.Verdict;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -97,6 +98,13 @@ public final class RecipeFixture {
     return new RecipeFixture(name, components, more, parents);
   }
 
+  /** With an accept that comes with a composed annotation. */
+  public RecipeFixture acceptingFrom(String composed, Rule rule, String because) {
+    List<Acceptance> more = new ArrayList<>(acceptances);
+    more.add(new Acceptance(rule, because, new Origin(name, 0, Optional.of(composed), 1)));
+    return new RecipeFixture(name, components, more, parents);
+  }
+
   public RecipeFixture extending(RecipeFixture... newParents) {
     return new RecipeFixture(name, components, acceptances, List.of(newParents));
   }
@@ -106,17 +114,31 @@ public final class RecipeFixture {
         name, components, acceptances, parents.stream().map(RecipeFixture::declaredType).toList());
   }
 
+  /** What is to be mended or accepted: the verdict without what is only worth knowing. */
   public Verdict check() {
     return check(Site.SOUND);
   }
 
+  /** As {@link #check()}, for a recipe on another kind of program element. */
   public Verdict check(Site site) {
-    return RuleEngine.check(Inheritance.resolve(declaredType(), site));
+    Verdict verdict = RuleEngine.check(Inheritance.resolve(declaredType(), site));
+    return new Verdict(
+        verdict.declaration(),
+        verdict.findings().stream().filter(f -> f.severity() != Severity.INFO).toList(),
+        verdict.accepted(),
+        verdict.recipe());
+  }
+
+  /** Everything that the rules say, under the given options. */
+  public Verdict verdict(RuleOptions options) {
+    return RuleEngine.check(Inheritance.resolve(declaredType(), Site.SOUND), options);
   }
 
   /** The findings of one rule. */
   public List<Finding> findings(Rule rule) {
-    return check().findings().stream().filter(finding -> finding.rule() == rule).toList();
+    return verdict(RuleOptions.STANDARD).findings().stream()
+        .filter(finding -> finding.rule() == rule)
+        .toList();
   }
 
   /** The one finding of the recipe. */

@@ -48,8 +48,9 @@ final class Accepts {
    *
    * @param accepted the findings that were accepted
    * @param complete whether every rule could be asked; otherwise no accept is called unneeded
+   * @param options which rules were not asked
    */
-  List<Finding> findings(List<Accepted> accepted, boolean complete) {
+  List<Finding> findings(List<Accepted> accepted, boolean complete, RuleOptions options) {
     List<Finding> findings = new ArrayList<>();
     for (Acceptance acceptance : declaration.acceptances()) {
       if (!acceptance.origin().isOwn()) {
@@ -71,7 +72,7 @@ final class Accepts {
                 acceptance,
                 "the accept of " + rule + " gives no reason",
                 "write because = \"...\" with the source or the experiment that justifies it"));
-      } else if (!used && complete) {
+      } else if (!used && complete && !isShared(acceptance) && !options.isOff(rule)) {
         findings.add(
             finding(
                 Rule.ACCEPT_UNNEEDED,
@@ -81,6 +82,11 @@ final class Accepts {
       }
     }
     return findings;
+  }
+
+  /** It came with a composed annotation, whose other users may need it. */
+  private static boolean isShared(Acceptance acceptance) {
+    return acceptance.origin().composedBy().isPresent();
   }
 
   private static Finding finding(Rule rule, Acceptance at, String message, String fix) {

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param severity how much this finding weighs
  * @param at what it points to: the value at fault, or the component that lacks it
  * @param message what is wrong, in one line with all numbers, without a full stop
- * @param fix what to write instead, with computed values, without a full stop
+ * @param fix what to write instead, with computed values, without a full stop; empty if there is
+ *     nothing to mend
  */
 public record Finding(Rule rule, Severity severity, Positioned at, String message, String fix) {
 
@@ -25,11 +26,18 @@ public record Finding(Rule rule, Severity severity, Positioned at, String messag
   public String text() {
     StringBuilder text = new StringBuilder("[%s] %s".formatted(rule, message));
     provenance().ifPresent(words -> text.append(" (").append(words).append(')'));
-    text.append("\n    Fix: ").append(fix).append('.');
+    if (!fix.isEmpty()) {
+      text.append("\n    Fix: ").append(fix).append('.');
+    }
     if (rule.canBeAccepted()) {
       text.append("\n    If intended: @Accept(rule = Rule.%s, because = \"...\")".formatted(rule));
     }
     return text.append("\n    See docs/rules/%s.md".formatted(rule)).toString();
+  }
+
+  /** The same with another severity. */
+  Finding weighing(Severity other) {
+    return new Finding(rule, other, at, message, fix);
   }
 
   private Optional<String> provenance() {

@@ -1,9 +1,9 @@
 package dev.recipe4j.rules;
 
-import dev.recipe4j.LearningRate.Scaling;
 import dev.recipe4j.Rule;
 import dev.recipe4j.Slot;
 import dev.recipe4j.decimal.Decimals;
+import dev.recipe4j.spec.Optimizer.Family;
 import dev.recipe4j.spec.RecipeSpec;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -30,7 +30,7 @@ final class LargeBatchWithoutWarmup extends Check {
   List<Finding> findings(Subject recipe) {
     RecipeSpec spec = recipe.spec();
     OptionalDouble known = spec.learningRate().ratio(spec.batch());
-    boolean isSgd = spec.optimizer().automaticScaling() == Scaling.LINEAR;
+    boolean isSgd = spec.optimizer().family() == Family.SGD;
     if (known.isEmpty() || !isSgd || spec.warmup().epochs() > 0) {
       return List.of();
     }

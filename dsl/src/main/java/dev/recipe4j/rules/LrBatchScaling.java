@@ -32,7 +32,8 @@ final class LrBatchScaling extends Check {
   List<Finding> findings(Subject recipe) {
     LearningRate lr = recipe.spec().learningRate();
     OptionalDouble derived = lr.expected(recipe.spec().batch(), recipe.spec().optimizer());
-    if (lr.peak().isEmpty() || derived.isEmpty()) {
+    boolean isKnown = lr.peak().isPresent() && derived.isPresent();
+    if (!isKnown || ReferenceIsPerDevice.applies(recipe.spec())) {
       return List.of();
     }
     double peak = lr.peak().getAsDouble();

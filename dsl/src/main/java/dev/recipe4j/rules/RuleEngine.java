@@ -35,15 +35,49 @@ public final class RuleEngine {
           new CropBounds(),
           new FloorBelowPeak(),
           new LrBatchScaling(),
+          new LrReferenceMissing(),
+          new ReferenceIsPerDevice(),
           new LargeBatchWithoutWarmup(),
+          new ScalingRange(),
+          new PeakLrExtreme(),
+          new BatchNotDivisible(),
+          new ZeroSteps(),
+          new BatchExceedsData(),
+          new LastBatchOfOne(),
+          new BatchRemainder(),
+          new BatchNormSmall(),
+          new EffectiveBatch(),
           new BoundariesOrder(),
           new BoundaryUnreached(),
-          new WarmupTooLong());
+          new BoundaryInWarmup(),
+          new LrJump(),
+          new FinalLr(),
+          new CosineFewEpochs(),
+          new WarmupTooLong(),
+          new WarmupZeroSteps(),
+          new WarmupStart(),
+          new EffectiveBoundaries(),
+          new ClassesMismatch(),
+          new ClassNamesSuspect(),
+          new L2SmallModel(),
+          new L2DataSize(),
+          new CropScaleSmallModel(),
+          new DecayOnNorm(),
+          new CropExceedsImage(),
+          new InputTooSmall(),
+          new ChannelsMismatch(),
+          new EvaluationSize(),
+          new Cadence());
 
   private RuleEngine() {}
 
-  /** Applies every rule. */
+  /** Applies every rule at its own severity. */
   public static Verdict check(Declaration declaration) {
+    return check(declaration, RuleOptions.STANDARD);
+  }
+
+  /** Applies every rule that is not switched off, at the severities that the options give. */
+  public static Verdict check(Declaration declaration, RuleOptions options) {
     List<Finding> findings = new ArrayList<>();
     Subject form = new Subject(RecipeSpec.of(), declaration);
     FORM.forEach(check -> findings.addAll(check.findings(form)));
@@ -54,7 +88,7 @@ public final class RuleEngine {
     Accepts accepts = new Accepts(declaration);
     List<Accepted> accepted = new ArrayList<>();
     for (Check check : VALUES) {
-      if (!isAskable(check, subject.spec(), atFault)) {
+      if (options.isOff(check.rule()) || !isAskable(check, subject.spec(), atFault)) {
         continue;
       }
       Optional<Acceptance> acceptance = accepts.acceptanceOf(check);
@@ -66,11 +100,12 @@ public final class RuleEngine {
         }
       }
     }
-    findings.addAll(accepts.findings(accepted, atFault.isEmpty()));
+    findings.addAll(accepts.findings(accepted, atFault.isEmpty(), options));
 
-    boolean sound = findings.stream().noneMatch(f -> f.severity() == Severity.ERROR);
+    List<Finding> weighed = findings.stream().flatMap(f -> options.apply(f).stream()).toList();
+    boolean sound = weighed.stream().noneMatch(f -> f.severity() == Severity.ERROR);
     Optional<RecipeSpec> recipe = sound ? Optional.of(subject.spec()) : Optional.empty();
-    return new Verdict(declaration, findings, accepted, recipe);
+    return new Verdict(declaration, weighed, accepted, recipe);
   }
 
   private static boolean isAskable(Check check, RecipeSpec spec, Set<Slot> atFault) {
@@ -90,6 +125,7 @@ public final class RuleEngine {
       }
     }
     slots.remove(Slot.RECIPE);
+    declaration.conflicts().forEach(conflict -> slots.add(conflict.slot()));
     if (!declaration.recipe().member("epochs").written()) {
       slots.add(Slot.RECIPE);
     }

@@ -4,18 +4,66 @@ import dev.recipe4j.Slot;
 import dev.recipe4j.declaration.Declaration;
 import dev.recipe4j.declaration.DeclaredComponent;
 import dev.recipe4j.declaration.DeclaredMember;
+import dev.recipe4j.network.NetworkAnalysis;
+import dev.recipe4j.spec.L2Decay;
 import dev.recipe4j.spec.RecipeSpec;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A recipe under check: what it says and where it was written.
- *
- * @param spec its values; contested slots are empty, and values may be out of range
- * @param declaration where they were written
+ * A recipe under check: what it says and where it was written. The network is described and sized
+ * once, for all rules that read it.
  */
-record Subject(RecipeSpec spec, Declaration declaration) {
+final class Subject {
+  private final RecipeSpec spec;
+  private final Declaration declaration;
+  private @Nullable SizedNetwork network;
+
+  /**
+   * A recipe under check.
+   *
+   * @param spec its values; contested slots are empty, and values may be out of range
+   * @param declaration where they were written
+   */
+  Subject(RecipeSpec spec, Declaration declaration) {
+    this.spec = spec;
+    this.declaration = declaration;
+  }
+
+  RecipeSpec spec() {
+    return spec;
+  }
+
+  Declaration declaration() {
+    return declaration;
+  }
+
+  /** The network at its input size; empty if the input size is not known. */
+  Optional<SizedNetwork> network() {
+    SizedNetwork sized = network;
+    if (sized == null && spec.inputSize().isPresent()) {
+      sized = SizedNetwork.of(spec.network(), spec.inputShape());
+      network = sized;
+    }
+    return Optional.ofNullable(sized);
+  }
+
+  /** Trained parameters of the network; empty if it does not fit its input. */
+  Optional<Long> parameters() {
+    return network().flatMap(SizedNetwork::analysis).map(NetworkAnalysis::parameters);
+  }
+
+  /** The coupled weight decay, if that is what fills the slot. */
+  Optional<L2Decay> l2Decay() {
+    return spec.components().stream()
+        .filter(L2Decay.class::isInstance)
+        .map(L2Decay.class::cast)
+        .findFirst();
+  }
+
   /** The component in force in the slot. */
   DeclaredComponent component(Slot slot) {
     return declaration

@@ -8,9 +8,19 @@ import dev.recipe4j.Slot;
  * @see dev.recipe4j.Batch
  */
 public record Batch(int value, int devices, int accumulate, boolean dropLast) implements Component {
+  /** Number of shards that make up one update. */
+  public long shards() {
+    return (long) devices * accumulate;
+  }
+
+  /** Whether all shards have the same size. */
+  public boolean isDivisible() {
+    return value % shards() == 0;
+  }
+
   /** Examples in one shard, the unit of batch-norm statistics. */
   public int shard() {
-    return value / (devices * accumulate);
+    return (int) (value / shards());
   }
 
   /**

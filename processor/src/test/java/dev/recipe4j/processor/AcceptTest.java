@@ -71,7 +71,7 @@ class AcceptTest {
             """
             @Recipe(epochs = 10)
             @LeNet @FashionMnist @Momentum @CosineDecay @LinearWarmup @Batch(64)
-            @LearningRate(reference = 0.05, referenceBatch = 64, peak = 0.5)
+            @LearningRate(reference = 0.05, referenceBatch = 64, peak = 0.1)
             @Accept(rule = Rule.LR_BATCH_SCALING, because = "measured")
             @Accept(rule = Rule.WARMUP_TOO_LONG, because = "as the paper")
             interface Twice {}
@@ -84,6 +84,30 @@ class AcceptTest {
             // warning: [ACCEPT_UNNEEDED] LR_BATCH_SCALING
             // warning: [ACCEPT_UNNEEDED] WARMUP_TOO_LONG
             interface Needless {}
+            """);
+
+    Markers.verify(sources, compiler.compile(sources));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anAcceptOfASharedAnnotationIsForThoseThatNeedIt(Compiler compiler) {
+    Map<String, String> sources =
+        Sources.of(
+            """
+            @Momentum
+            @Accept(rule = Rule.WARMUP_TOO_LONG, because = "as all of ours")
+            @interface House {}
+
+            @Recipe(epochs = 10) @House
+            @LeNet @FashionMnist @CosineDecay @LinearWarmup @Batch(64)
+            @LearningRate(reference = 0.05, referenceBatch = 64)
+            interface Needs {}
+
+            @Recipe(epochs = 100) @House
+            @LeNet @FashionMnist @CosineDecay @LinearWarmup @Batch(64)
+            @LearningRate(reference = 0.05, referenceBatch = 64)
+            interface NeedsNot {}
             """);
 
     Markers.verify(sources, compiler.compile(sources));

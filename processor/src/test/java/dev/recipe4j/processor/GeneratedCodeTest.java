@@ -68,14 +68,14 @@ class GeneratedCodeTest {
           @Recipe(epochs = 8, id = "cropped") @MobileNetV1(width = 0.25)
           @Dataset(name = "a | \\"b\\" $L", classes = 2, smallestSide = 200)
           @Normalize(mean = {0.1, 1, 1 / 3.0}, std = {1, 1, 1}) @ClassNames({"a,b", "c\\nd"})
-          @Batch(8) @LearningRate(reference = 0.1 * 3, referenceBatch = 8) @Momentum
+          @Batch(8) @LearningRate(reference = 0.1 * 3, referenceBatch = 256) @Momentum
           @RandomResizedCrop(160) @EvaluationCrop(resize = 180, crop = 160) @RandomFlip(0.25)
           @PiecewiseDecay(atEpochs = 3)
           class Cropped {}
 
           @Recipe(epochs = 1) @ResNet(depth = 18, stem = ResNet.Stem.SMALL) @Cifar10 @Momentum
-          @Batch(50_001) @PadAndCrop @ConstantRate
-          @LearningRate(reference = 0.1, referenceBatch = 25_002, peak = 0.2,
+          @Batch(24_001) @PadAndCrop @ConstantRate
+          @LearningRate(reference = 0.1, referenceBatch = 12_002, peak = 0.2,
               scaling = LearningRate.Scaling.LINEAR)
           @Accept(rule = Rule.LARGE_BATCH_WITHOUT_WARMUP, because = "a test")
           class Padded {}
@@ -84,11 +84,13 @@ class GeneratedCodeTest {
           @Dataset(classes = 4, trainExamples = 7, channels = 1)
           @Normalize(mean = 0, std = 1) @LearningRate(peak = 1e-7)
           @LinearWarmup(epochs = 0.5, startFactor = 0.1, shift = false) @CosineDecay(floor = 1e-9)
+          @Accept(rule = Rule.BATCH_EXCEEDS_DATA, because = "a test")
+          @Accept(rule = Rule.LR_REFERENCE_MISSING, because = "a test")
           class Resized {}
 
           class Outer {
             @Recipe(epochs = 3) @LeNet @FashionMnist @Momentum @Batch(16) @CosineDecay
-            @LearningRate(peak = 0.5)
+            @LearningRate(reference = 0.5, referenceBatch = 256)
             static class Nested {}
           }
           """);

@@ -238,7 +238,7 @@ class RoundsTest {
                 .replace("PARTS", Sources.SOUND_PARTS));
     RecipeProcessor failing =
         new RecipeProcessor(
-            declaration -> {
+            (declaration, options) -> {
               throw new IllegalStateException("no luck");
             });
 

@@ -6,8 +6,6 @@ import dev.recipe4j.schedule.Warmup;
 import dev.recipe4j.spec.PiecewiseDecay;
 import dev.recipe4j.spec.RecipeSpec;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Where the learning rate falls in steps.
@@ -31,18 +29,5 @@ record Boundaries(List<Integer> declared, Warmup warmup) {
   List<Long> updates(LearningRateCurve curve) {
     long delay = warmup.shift() ? curve.warmupUpdates() : 0;
     return declared.stream().map(at -> delay + at * curve.updatesPerEpoch()).toList();
-  }
-
-  /** In words: {@code decay at 30/60/90 acts at epochs 35/65/95}. */
-  Optional<String> show() {
-    if (declared.isEmpty()) {
-      return Optional.empty();
-    }
-    String written = declared.stream().map(String::valueOf).collect(Collectors.joining("/"));
-    if (warmup.shiftEpochs() == 0) {
-      return Optional.of("decay at epochs " + written);
-    }
-    String acts = effective().stream().map(Decimals::show).collect(Collectors.joining("/"));
-    return Optional.of("decay at %s acts at epochs %s".formatted(written, acts));
   }
 }

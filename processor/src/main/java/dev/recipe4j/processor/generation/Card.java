@@ -1,14 +1,10 @@
 package dev.recipe4j.processor.generation;
 
-import dev.recipe4j.LearningRate.Scaling;
 import dev.recipe4j.Severity;
-import dev.recipe4j.decimal.Decimals;
 import dev.recipe4j.declaration.Acceptance;
 import dev.recipe4j.network.NetworkAnalysis;
 import dev.recipe4j.rules.Finding;
 import dev.recipe4j.rules.Verdict;
-import dev.recipe4j.spec.Batch;
-import dev.recipe4j.spec.LearningRate;
 import dev.recipe4j.spec.RecipeSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,45 +49,9 @@ final class Card {
 
   private void addTraining() {
     heading("Training");
-    add("* " + effectiveBatch());
     add("* " + length());
-    Boundaries.of(recipe).show().ifPresent(words -> add("* " + words));
     add("");
     add("![Learning rate over the epochs](%s.svg)".formatted(recipe.recipe().id()));
-  }
-
-  private String effectiveBatch() {
-    Batch batch = recipe.batch();
-    return "batch %d = %d %s x %d x %d; peak lr %s"
-        .formatted(
-            batch.value(),
-            batch.devices(),
-            batch.devices() == 1 ? "device" : "devices",
-            batch.accumulate(),
-            batch.shard(),
-            peak());
-  }
-
-  private String peak() {
-    LearningRate lr = recipe.learningRate();
-    String peak = Decimals.show(recipe.peak());
-    if (lr.reference().isEmpty() || lr.referenceBatch().isEmpty()) {
-      return peak + ", as written";
-    }
-    double reference = lr.reference().getAsDouble();
-    double ratio = lr.ratio(recipe.batch()).getAsDouble();
-    Scaling scaling = lr.scalingFor(recipe.optimizer());
-    String product =
-        switch (scaling) {
-          case SQUARE_ROOT ->
-              "%s x sqrt(%s)".formatted(Decimals.show(reference), Decimals.show(ratio));
-          case NONE -> Decimals.show(reference) + ", not scaled";
-          default -> "%s x %s".formatted(Decimals.show(reference), Decimals.show(ratio));
-        };
-    double expected = lr.expected(recipe.batch(), recipe.optimizer()).getAsDouble();
-    return Decimals.same(expected, recipe.peak())
-        ? "%s = %s".formatted(peak, product)
-        : "%s, as written, against %s = %s".formatted(peak, Decimals.show(expected), product);
   }
 
   private String length() {

@@ -55,6 +55,11 @@ public final class Reporter {
         at);
   }
 
+  /** Says what is wrong with an option of the compiler, which has no place in the source. */
+  public void wrongOption(String message) {
+    messager.printMessage(Kind.ERROR, "recipe4j: " + message);
+  }
+
   /** Says that the processor itself failed on an element; everything else goes on. */
   public void failed(Element element, Throwable cause) {
     hasReportedErrors = true;

@@ -1,5 +1,6 @@
 package dev.recipe4j.recipes.fashionmnist;
 
+import dev.recipe4j.Accept;
 import dev.recipe4j.Batch;
 import dev.recipe4j.CosineDecay;
 import dev.recipe4j.EvaluationCrop;
@@ -12,6 +13,7 @@ import dev.recipe4j.Momentum;
 import dev.recipe4j.RandomFlip;
 import dev.recipe4j.RandomResizedCrop;
 import dev.recipe4j.Recipe;
+import dev.recipe4j.Rule;
 
 /**
  * A small convolutional network with batch normalisation on Fashion-MNIST. The images are enlarged
@@ -30,4 +32,7 @@ import dev.recipe4j.Recipe;
 @RandomResizedCrop(value = 64, minScale = 0.6, minRatio = 0.9, maxRatio = 1.1)
 @RandomFlip
 @EvaluationCrop(resize = 64, crop = 64)
+@Accept(
+    rule = Rule.CROP_EXCEEDS_IMAGE,
+    because = "MobileNetV1 divides the size by 32: 28 pixels would leave one")
 public interface FashionMnistMobileNetV1 {}
