@@ -1,6 +1,6 @@
 package dev.recipe4j;
 
-/** Everything that the compiler checks in a recipe; {@code docs/rules/NAME.md} explains each. */
+/** Everything that is checked in a recipe; {@code docs/rules/NAME.md} explains each. */
 public enum Rule {
   STRUCTURE(Severity.ERROR, Kind.STRUCTURAL, "a recipe is a class or interface that can be named"),
   RECIPE_ID(Severity.ERROR, Kind.STRUCTURAL, "a recipe id is lower-case words joined by hyphens"),
@@ -18,13 +18,16 @@ public enum Rule {
   BOUNDARY_UNREACHED(Severity.ERROR, Kind.NUMERIC, "every boundary is reached in training"),
   WARMUP_TOO_LONG(Severity.ERROR, Kind.NUMERIC, "the warm-up leaves time to train"),
 
+  DATA_DRIFT(Severity.ERROR, Kind.RUN_START, "the data is the data that was scanned"),
+
   ACCEPT_REASON(Severity.ERROR, Kind.STRUCTURAL, "an accept gives its reason"),
   ACCEPT_UNNEEDED(Severity.WARNING, Kind.STRUCTURAL, "an accept has a finding to accept"),
   ACCEPT_NOT_POSSIBLE(Severity.ERROR, Kind.STRUCTURAL, "a structural rule is not accepted");
 
   private enum Kind {
     STRUCTURAL,
-    NUMERIC
+    NUMERIC,
+    RUN_START
   }
 
   private final Severity severity;
@@ -45,6 +48,11 @@ public enum Rule {
   /** Whether {@link Accept} may accept its findings. */
   public boolean canBeAccepted() {
     return kind == Kind.NUMERIC;
+  }
+
+  /** Whether it is the data that breaks it: found when a run starts, not by the compiler. */
+  public boolean isAskedAtRunStart() {
+    return kind == Kind.RUN_START;
   }
 
   /** What the rule demands, in one line without a full stop. */

@@ -62,7 +62,7 @@ final class Accepts {
             finding(
                 Rule.ACCEPT_NOT_POSSIBLE,
                 acceptance,
-                rule + " cannot be accepted: without it the recipe has no meaning",
+                rule + " cannot be accepted: " + whyNot(rule),
                 "remove the @Accept and mend the recipe"));
       } else if (acceptance.because().isBlank()) {
         findings.add(
@@ -71,7 +71,7 @@ final class Accepts {
                 acceptance,
                 "the accept of " + rule + " gives no reason",
                 "write because = \"...\" with the source or the experiment that justifies it"));
-      } else if (!used && complete) {
+      } else if (!used && complete && !declaration.hasSettings()) {
         findings.add(
             finding(
                 Rule.ACCEPT_UNNEEDED,
@@ -81,6 +81,12 @@ final class Accepts {
       }
     }
     return findings;
+  }
+
+  private static String whyNot(Rule rule) {
+    return rule.isAskedAtRunStart()
+        ? "it is asked of the data, when a run starts"
+        : "without it the recipe has no meaning";
   }
 
   private static Finding finding(Rule rule, Acceptance at, String message, String fix) {
