@@ -3,11 +3,11 @@ package dev.recipe4j.recipes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
-import dev.recipe4j.declaration.SpecReader;
 import dev.recipe4j.network.NetworkAnalysis;
 import dev.recipe4j.network.Shape;
-import dev.recipe4j.rules.RuleEngine;
+import dev.recipe4j.runtime.Chains;
 import dev.recipe4j.runtime.Pipeline;
+import dev.recipe4j.runtime.RecipeAssertions;
 import dev.recipe4j.spec.RecipeSpec;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +29,15 @@ class RecipesTest {
               "cifar10-resnet18", 11_173_962L,
               "resnet50-imagenet", 25_557_032L));
 
-  static Stream<RecipeSpec> recipes() {
+  static Stream<Pipeline> pipelines() {
     return ServiceLoader.load(Pipeline.class).stream()
         .map(ServiceLoader.Provider::get)
         .filter(pipeline -> pipeline.getClass().getPackageName().startsWith("dev.recipe4j.recipes"))
-        .map(Pipeline::recipe)
-        .filter(recipe -> !recipe.recipe().id().startsWith("test-"));
+        .filter(pipeline -> !pipeline.recipe().recipe().id().startsWith("test-"));
+  }
+
+  static Stream<RecipeSpec> recipes() {
+    return pipelines().map(Pipeline::recipe);
   }
 
   @Test
@@ -45,10 +48,18 @@ class RecipesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("recipes")
-  void haveNoFinding(RecipeSpec recipe) {
-    String id = recipe.recipe().id();
-    assertEquals(List.of(), RuleEngine.check(SpecReader.declare(id, recipe, List.of())).findings());
+  @MethodSource("pipelines")
+  void areSound(Pipeline pipeline) {
+    RecipeAssertions.assertSound(pipeline);
+  }
+
+  /** With values set, a run builds its chains from the spec instead of the generated class. */
+  @ParameterizedTest
+  @MethodSource("pipelines")
+  void haveTheChainsThatTheirSpecSays(Pipeline pipeline) {
+    assertEquals(pipeline.trainChain().toString(), Chains.train(pipeline.recipe()).toString());
+    assertEquals(
+        pipeline.evaluationChain().toString(), Chains.evaluation(pipeline.recipe()).toString());
   }
 
   @ParameterizedTest
