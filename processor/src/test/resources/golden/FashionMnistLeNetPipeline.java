@@ -65,7 +65,7 @@ public final class FashionMnistLeNetPipeline implements Pipeline {
   public static final RecipeSpec RECIPE = RecipeSpec.of(
       new Recipe("fashion-mnist-lenet", 8, 42L, 1),
       new LeNet(),
-      new Dataset(Optional.of("fashion-mnist"), 10, OptionalInt.of(60000), OptionalInt.of(10000), OptionalInt.of(28), OptionalInt.empty(), 1),
+      new Dataset(Optional.of("fashion-mnist"), 10, OptionalInt.of(60000), OptionalInt.of(10000), OptionalInt.of(28), OptionalInt.empty(), 1, Optional.empty()),
       new ClassNames(List.of("T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot")),
       new Batch(64, 1, 1, false),
       new LearningRate(OptionalDouble.of(0.05), OptionalInt.of(64), dev.recipe4j.LearningRate.Scaling.AUTO, OptionalDouble.empty()),
@@ -123,5 +123,10 @@ public final class FashionMnistLeNetPipeline implements Pipeline {
     return Decoded.images(1)
         .normalize(List.of(0.286), List.of(0.353))
         .batched();
+  }
+
+  @Override
+  public List<String> writtenDefaults() {
+    return List.of("momentum");
   }
 }

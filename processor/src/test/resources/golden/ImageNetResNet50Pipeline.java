@@ -70,7 +70,7 @@ public final class ImageNetResNet50Pipeline implements Pipeline {
   public static final RecipeSpec RECIPE = RecipeSpec.of(
       new Recipe("imagenet-resnet50", 120, 42L, 1),
       new ResNet(50, dev.recipe4j.ResNet.Variant.B, dev.recipe4j.ResNet.Stem.IMAGENET, NetworkStyle.PADDLE),
-      new Dataset(Optional.of("imagenet-1k"), 1000, OptionalInt.of(1281167), OptionalInt.of(50000), OptionalInt.empty(), OptionalInt.empty(), 3),
+      new Dataset(Optional.of("imagenet-1k"), 1000, OptionalInt.of(1281167), OptionalInt.of(50000), OptionalInt.empty(), OptionalInt.empty(), 3, Optional.empty()),
       new Batch(1024, 4, 1, false),
       new LearningRate(OptionalDouble.of(0.1), OptionalInt.of(256), dev.recipe4j.LearningRate.Scaling.AUTO, OptionalDouble.empty()),
       new Momentum(0.9),
@@ -138,5 +138,10 @@ public final class ImageNetResNet50Pipeline implements Pipeline {
   public List<Acceptance> acceptances() {
     return List.of(
         new Acceptance(Rule.BOUNDARY_UNREACHED, "the last decay is for longer runs", Origin.of("ImageNetResNet50")));
+  }
+
+  @Override
+  public List<String> writtenDefaults() {
+    return List.of("momentum");
   }
 }

@@ -2,7 +2,7 @@ package dev.recipe4j;
 
 import java.util.Set;
 
-/** Everything that the compiler checks in a recipe; {@code docs/rules/NAME.md} explains each. */
+/** Everything that is checked in a recipe; {@code docs/rules/NAME.md} explains each. */
 public enum Rule {
   STRUCTURE(Severity.ERROR, Kind.STRUCTURAL, "a recipe is a class or interface that can be named"),
   RECIPE_ID(Severity.ERROR, Kind.STRUCTURAL, "a recipe id is lower-case words joined by hyphens"),
@@ -88,6 +88,8 @@ public enum Rule {
 
   CADENCE(Severity.ERROR, Kind.NUMERIC, "the run is evaluated before it ends"),
 
+  DATA_DRIFT(Severity.ERROR, Kind.RUN_START, "the data is the data that was scanned", Place.RUN),
+
   ACCEPT_REASON(Severity.ERROR, Kind.STRUCTURAL, "an accept gives its reason"),
   ACCEPT_UNNEEDED(Severity.WARNING, Kind.STRUCTURAL, "an accept has a finding to accept"),
   ACCEPT_NOT_POSSIBLE(Severity.ERROR, Kind.STRUCTURAL, "a structural rule is not accepted");
@@ -104,7 +106,8 @@ public enum Rule {
 
   private enum Kind {
     STRUCTURAL,
-    NUMERIC
+    NUMERIC,
+    RUN_START
   }
 
   private final Severity severity;
@@ -134,6 +137,11 @@ public enum Rule {
   /** Where its findings come from; the annotations alone unless it says otherwise. */
   public Set<Place> places() {
     return places;
+  }
+
+  /** Whether it is the data that breaks it: found when a run starts, not by the compiler. */
+  public boolean isAskedAtRunStart() {
+    return kind == Kind.RUN_START;
   }
 
   /** What the rule demands or says, in one line without a full stop. */

@@ -60,6 +60,13 @@ public record Declaration(
     return components.stream().filter(component -> component.slot() == slot).findFirst();
   }
 
+  /** Whether a value is set for one run. */
+  public boolean hasSettings() {
+    return components.stream()
+        .flatMap(component -> component.members().stream())
+        .anyMatch(member -> member.origin().isSetting());
+  }
+
   /** Whether several components compete for the slot. */
   public boolean isContested(Slot slot) {
     return conflicts.stream().anyMatch(conflict -> conflict.slot() == slot);

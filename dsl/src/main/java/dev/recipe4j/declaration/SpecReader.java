@@ -7,7 +7,9 @@ import dev.recipe4j.spec.RecipeSpec;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -16,7 +18,8 @@ import java.util.stream.IntStream;
 
 /**
  * Declares a recipe from its spec, so that the rules can be asked at run time: the inverse of
- * {@link SpecBinder}. A member counts as written if it differs from its default.
+ * {@link SpecBinder}. A member counts as written if it is present or differs from its default, or
+ * if its key says so.
  */
 public final class SpecReader {
   private static final String LANGUAGE_PACKAGE = Rule.class.getPackageName();
@@ -29,26 +32,66 @@ public final class SpecReader {
    * @param name simple name of the recipe class
    */
   public static Declaration declare(String name, RecipeSpec recipe, List<Acceptance> acceptances) {
+    return declare(name, recipe, acceptances, List.of());
+  }
+
+  /**
+   * The declaration of a recipe.
+   *
+   * @param name simple name of the recipe class
+   * @param writtenDefaults keys of members that are written although they have their default
+   */
+  public static Declaration declare(
+      String name,
+      RecipeSpec recipe,
+      List<Acceptance> acceptances,
+      Collection<String> writtenDefaults) {
     List<DeclaredComponent> components =
-        recipe.components().stream().map(c -> declare(c, Origin.of(name))).toList();
+        recipe.components().stream()
+            .map(component -> declare(component, Origin.of(name), writtenDefaults))
+            .toList();
     DeclaredType type = new DeclaredType(name, components, acceptances, List.of());
     return Inheritance.resolve(type, Site.SOUND);
   }
 
-  private static DeclaredComponent declare(Component component, Origin origin) {
+  /**
+   * Keys of the members of a recipe that its spec does not show to be written: what {@link
+   * #declare(String, RecipeSpec, List, Collection)} wants to know.
+   *
+   * @param recipe the spec of the declaration
+   */
+  public static List<String> writtenDefaults(Declaration declaration, RecipeSpec recipe) {
+    Declaration shown = declare(declaration.name(), recipe, List.of());
+    List<String> keys = new ArrayList<>();
+    for (DeclaredComponent component : declaration.components()) {
+      DeclaredComponent read = shown.find(component.slot()).orElseThrow();
+      for (DeclaredMember member : component.members()) {
+        if (member.written() && !read.member(member.name()).written()) {
+          keys.add(MemberKeys.of(component, member));
+        }
+      }
+    }
+    return List.copyOf(keys);
+  }
+
+  private static DeclaredComponent declare(
+      Component component, Origin origin, Collection<String> writtenDefaults) {
     Class<?> type = component.getClass();
     List<DeclaredMember> members =
         Arrays.stream(type.getRecordComponents())
-            .map(member -> declare(member, component, origin))
+            .map(member -> declare(member, component, origin, writtenDefaults))
             .toList();
     return new DeclaredComponent(component.slot(), type.getSimpleName(), members, origin);
   }
 
   private static DeclaredMember declare(
-      RecordComponent member, Component component, Origin origin) {
+      RecordComponent member,
+      Component component,
+      Origin origin,
+      Collection<String> writtenDefaults) {
     try {
-      Class<?> annotation =
-          Class.forName(LANGUAGE_PACKAGE + "." + component.getClass().getSimpleName());
+      String name = component.getClass().getSimpleName();
+      Class<?> annotation = Class.forName(LANGUAGE_PACKAGE + "." + name);
       Method declared = annotation.getMethod(member.getName());
       Optional<Object> standard =
           Optional.ofNullable(declared.getDefaultValue()).map(SpecReader::plain);
@@ -57,12 +100,20 @@ public final class SpecReader {
       return new DeclaredMember(
           member.getName(),
           value.or(() -> standard).orElseThrow(),
-          value.isPresent() && !value.equals(standard),
+          value.isPresent()
+              && (isOptional(member.getType())
+                  || !value.equals(standard)
+                  || writtenDefaults.contains(
+                      MemberKeys.of(component.slot(), name, member.getName()))),
           Optional.ofNullable(declared.getAnnotation(Range.class)).map(Limits::of),
           origin);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(component + " does not fit its annotation", e);
     }
+  }
+
+  private static boolean isOptional(Class<?> type) {
+    return type == OptionalInt.class || type == OptionalDouble.class || type == Optional.class;
   }
 
   private static Optional<Object> present(Object value) {

@@ -63,7 +63,7 @@ final class Accepts {
             finding(
                 Rule.ACCEPT_NOT_POSSIBLE,
                 acceptance,
-                rule + " cannot be accepted: without it the recipe has no meaning",
+                rule + " cannot be accepted: " + whyNot(rule),
                 "remove the @Accept and mend the recipe"));
       } else if (acceptance.because().isBlank()) {
         findings.add(
@@ -72,7 +72,11 @@ final class Accepts {
                 acceptance,
                 "the accept of " + rule + " gives no reason",
                 "write because = \"...\" with the source or the experiment that justifies it"));
-      } else if (!used && complete && !isShared(acceptance) && !options.isOff(rule)) {
+      } else if (!used
+          && complete
+          && !declaration.hasSettings()
+          && !isShared(acceptance)
+          && !options.isOff(rule)) {
         findings.add(
             finding(
                 Rule.ACCEPT_UNNEEDED,
@@ -87,6 +91,12 @@ final class Accepts {
   /** It came with a composed annotation, whose other users may need it. */
   private static boolean isShared(Acceptance acceptance) {
     return acceptance.origin().composedBy().isPresent();
+  }
+
+  private static String whyNot(Rule rule) {
+    return rule.isAskedAtRunStart()
+        ? "it is asked of the data, when a run starts"
+        : "without it the recipe has no meaning";
   }
 
   private static Finding finding(Rule rule, Acceptance at, String message, String fix) {

@@ -42,6 +42,9 @@ public record Finding(Rule rule, Severity severity, Positioned at, String messag
 
   private Optional<String> provenance() {
     Origin origin = at.origin();
+    if (origin.isSetting()) {
+      return Optional.of("set for this run");
+    }
     if (!origin.isOwn()) {
       return Optional.of("inherited from " + origin.declaredBy());
     }

@@ -28,6 +28,19 @@ public record Verdict(
     accepted = List.copyOf(accepted);
   }
 
+  /**
+   * The accepts that the compiled recipe carries: its own, and those inherited ones that it uses.
+   * With them, and nothing inherited any more, the rules say the same again.
+   */
+  public List<Acceptance> acceptancesInForce() {
+    return declaration.acceptances().stream()
+        .filter(
+            acceptance ->
+                acceptance.origin().isOwn()
+                    || accepted.stream().anyMatch(a -> a.acceptance().equals(acceptance)))
+        .toList();
+  }
+
   /** Whether the recipe must not be compiled. */
   public boolean hasErrors() {
     return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);

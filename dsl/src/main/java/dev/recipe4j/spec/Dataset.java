@@ -16,7 +16,8 @@ public record Dataset(
     OptionalInt validationExamples,
     OptionalInt imageSize,
     OptionalInt smallestSide,
-    int channels)
+    int channels,
+    Optional<String> fingerprint)
     implements Component {
   @Override
   public Slot slot() {

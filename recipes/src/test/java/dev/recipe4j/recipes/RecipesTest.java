@@ -3,12 +3,11 @@ package dev.recipe4j.recipes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
-import dev.recipe4j.Severity;
-import dev.recipe4j.declaration.SpecReader;
 import dev.recipe4j.network.NetworkAnalysis;
 import dev.recipe4j.network.Shape;
-import dev.recipe4j.rules.RuleEngine;
+import dev.recipe4j.runtime.Chains;
 import dev.recipe4j.runtime.Pipeline;
+import dev.recipe4j.runtime.RecipeAssertions;
 import dev.recipe4j.spec.RecipeSpec;
 import java.util.List;
 import java.util.Map;
@@ -50,15 +49,17 @@ class RecipesTest {
 
   @ParameterizedTest
   @MethodSource("pipelines")
-  void haveNothingToMend(Pipeline pipeline) {
-    RecipeSpec recipe = pipeline.recipe();
+  void areSound(Pipeline pipeline) {
+    RecipeAssertions.assertSound(pipeline);
+  }
+
+  /** With values set, a run builds its chains from the spec instead of the generated class. */
+  @ParameterizedTest
+  @MethodSource("pipelines")
+  void haveTheChainsThatTheirSpecSays(Pipeline pipeline) {
+    assertEquals(pipeline.trainChain().toString(), Chains.train(pipeline.recipe()).toString());
     assertEquals(
-        List.of(),
-        RuleEngine.check(SpecReader.declare(recipe.recipe().id(), recipe, pipeline.acceptances()))
-            .findings()
-            .stream()
-            .filter(finding -> finding.severity() != Severity.INFO)
-            .toList());
+        pipeline.evaluationChain().toString(), Chains.evaluation(pipeline.recipe()).toString());
   }
 
   @ParameterizedTest

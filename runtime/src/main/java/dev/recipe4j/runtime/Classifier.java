@@ -37,7 +37,7 @@ public final class Classifier implements AutoCloseable {
   private Classifier(Engine engine, RunDocument document) {
     this.engine = engine;
     this.classNames = document.classNames();
-    this.chain = EvaluationChain.of(document.recipe());
+    this.chain = Chains.classification(document.recipe());
   }
 
   /** The classifier that a run has trained. */

@@ -81,7 +81,11 @@ public final class Training {
   public TrainingRun train() {
     TrainingTask task =
         new TrainingTask(
-            pipeline.recipe(), pipeline.trainChain(), pipeline.evaluationChain(), data);
+            pipeline.recipe(),
+            pipeline.trainChain(),
+            pipeline.evaluationChain(),
+            data,
+            pipeline.settings());
     Path path = out.orElseGet(this::defaultDirectory);
     RunDirectory directory = new TrainingLoop(task, engine, threads, listeners).run(path);
     return TrainingRun.read(directory.path());

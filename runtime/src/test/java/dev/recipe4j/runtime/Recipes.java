@@ -40,7 +40,8 @@ public final class Recipes {
                     OptionalInt.empty(),
                     OptionalInt.of(Blobs.SIDE),
                     OptionalInt.empty(),
-                    1),
+                    1,
+                    Optional.empty()),
                 new Batch(16, 1, 1, false),
                 new LearningRate(
                     OptionalDouble.empty(),

@@ -11,6 +11,7 @@ import dev.recipe4j.Rule;
 import dev.recipe4j.decimal.Decimals;
 import dev.recipe4j.declaration.Acceptance;
 import dev.recipe4j.declaration.Origin;
+import dev.recipe4j.declaration.SpecReader;
 import dev.recipe4j.network.Network;
 import dev.recipe4j.rules.Verdict;
 import dev.recipe4j.schedule.LearningRateCurve;
@@ -29,6 +30,7 @@ final class PipelineSource {
   private final String recipeClass;
   private final Optional<RecipeSpec> recipe;
   private final List<Acceptance> acceptances;
+  private final List<String> writtenDefaults;
 
   /**
    * A pipeline.
@@ -40,7 +42,11 @@ final class PipelineSource {
     this.name = name;
     this.recipeClass = recipeClass;
     this.recipe = verdict.flatMap(Verdict::recipe);
-    this.acceptances = verdict.map(v -> v.declaration().acceptances()).orElse(List.of());
+    this.acceptances = verdict.map(Verdict::acceptancesInForce).orElse(List.of());
+    this.writtenDefaults =
+        verdict
+            .flatMap(v -> v.recipe().map(r -> SpecReader.writtenDefaults(v.declaration(), r)))
+            .orElse(List.of());
   }
 
   TypeSpec.Builder type() {
@@ -106,6 +112,9 @@ final class PipelineSource {
             .addMethod(chain("evaluationChain", Chains::evaluation));
     if (!acceptances.isEmpty()) {
       type.addMethod(acceptances());
+    }
+    if (!writtenDefaults.isEmpty()) {
+      type.addMethod(writtenDefaults());
     }
     return type;
   }
@@ -177,6 +186,17 @@ final class PipelineSource {
             "acceptances",
             "",
             CodeBlock.of("return $T.of($>$>\n$L$<$<);\n", List.class, list))
+        .addAnnotation(Override.class)
+        .build();
+  }
+
+  private MethodSpec writtenDefaults() {
+    CodeBlock keys = writtenDefaults.stream().map(Literals::of).collect(CodeBlock.joining(", "));
+    return method(
+            ParameterizedTypeName.get(List.class, String.class),
+            "writtenDefaults",
+            "",
+            CodeBlock.of("return $T.of($L);\n", List.class, keys))
         .addAnnotation(Override.class)
         .build();
   }

@@ -5,13 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.recipe4j.recipes.fashionmnist.FashionMnistSample;
+import dev.recipe4j.runtime.cli.Terminal.Outcome;
 import dev.recipe4j.runtime.data.Image;
 import dev.recipe4j.runtime.data.ImageData;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +19,6 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** The command line as a user meets it, with the published recipes and the embedded data. */
 class CommandLineTest {
@@ -35,34 +33,17 @@ class CommandLineTest {
     out = folder.resolve("run");
   }
 
-  private record Outcome(int exitCode, String out, String err) {}
-
-  private static Outcome run(Object... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    CommandLine commandLine = Main.commandLine();
-    commandLine.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
-    String[] words = Stream.of(arguments).map(Object::toString).toArray(String[]::new);
-    int exitCode = commandLine.execute(words);
-    return new Outcome(exitCode, out.toString(), err.toString());
-  }
-
   /** A wrong call or a failure: one line, its exit code, and no output directory. */
   private void assertRefused(int exitCode, String message, Object... arguments) {
-    Outcome outcome = run(arguments);
-    assertEquals(exitCode, outcome.exitCode, outcome.err);
-    assertEquals(1, outcome.err.lines().count(), outcome.err);
-    assertTrue(outcome.err.startsWith("recipe4j: "), outcome.err);
-    assertTrue(outcome.err.contains(message), outcome.err);
+    Terminal.assertRefused(exitCode, message, arguments);
     assertFalse(Files.exists(out), "a run directory was left");
   }
 
   @Test
   void trainsOnRealImagesAndPredicts() throws IOException {
-    Outcome training = run("train", QUICK, "--out", out);
-    assertEquals(0, training.exitCode, training.err);
-    assertTrue(training.out.contains("epoch 3/3"), training.out);
+    Outcome training = Terminal.run("train", QUICK, "--out", out);
+    assertEquals(0, training.exitCode(), training.err());
+    assertTrue(training.out().contains("epoch 3/3"), training.out());
     List<String> history = Files.readAllLines(out.resolve("history.csv"));
     assertEquals(4, history.size());
     double accuracy = Double.parseDouble(history.get(3).split(",", -1)[7]);
@@ -71,9 +52,9 @@ class CommandLineTest {
     ImageData data = new FashionMnistSample().open();
     Path trouser = folder.resolve("trouser.png");
     write(data.validation().image(first(data, 1)), trouser);
-    Outcome prediction = run("predict", out, trouser);
-    assertEquals(0, prediction.exitCode, prediction.err);
-    assertTrue(prediction.out.startsWith(trouser + ": Trouser "), prediction.out);
+    Outcome prediction = Terminal.run("predict", out, trouser);
+    assertEquals(0, prediction.exitCode(), prediction.err());
+    assertTrue(prediction.out().startsWith(trouser + ": Trouser "), prediction.out());
   }
 
   private static int first(ImageData data, int label) {
@@ -93,9 +74,9 @@ class CommandLineTest {
 
   @Test
   void listsShowsAndChecks() {
-    assertTrue(run("list").out.contains("fashion-mnist-lenet"));
-    assertTrue(run("show", "resnet50-imagenet").out.contains("25,557,032"));
-    String checked = run("check", "resnet50-imagenet").out;
+    assertTrue(Terminal.run("list").out().contains("fashion-mnist-lenet"));
+    assertTrue(Terminal.run("show", "resnet50-imagenet").out().contains("25,557,032"));
+    String checked = Terminal.run("check", "resnet50-imagenet").out();
     assertTrue(
         checked.startsWith(
             "info: [EFFECTIVE_BATCH] batch 256 = 1 device x 1 x 256; peak lr 0.1 = 0.1 x 1\n"),
@@ -152,7 +133,10 @@ class CommandLineTest {
         write(new Image(20, 20, 1, new byte[400]), folderOfClass.resolve(i + ".png"));
       }
     }
-    assertRefused(1, "'T-shirt/top' in the recipe", train("--data", folder.resolve("photos")));
+    assertRefused(
+        3,
+        "[CLASSES_MISMATCH] class 0 is 'T-shirt/top' in the recipe",
+        train("--data", folder.resolve("photos")));
   }
 
   @Test

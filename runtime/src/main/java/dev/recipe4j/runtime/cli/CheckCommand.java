@@ -1,12 +1,9 @@
 package dev.recipe4j.runtime.cli;
 
-import dev.recipe4j.declaration.SpecReader;
-import dev.recipe4j.rules.Finding;
-import dev.recipe4j.rules.RuleEngine;
+import dev.recipe4j.Severity;
 import dev.recipe4j.rules.Verdict;
 import dev.recipe4j.runtime.Pipeline;
 import java.io.PrintWriter;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -22,18 +19,14 @@ import picocli.CommandLine.Spec;
 final class CheckCommand implements Callable<Integer> {
   @Spec CommandSpec command;
   @Mixin RecipeArgument recipe;
+  @Mixin SettingOption set;
 
   @Override
   public Integer call() {
     Pipeline pipeline = recipe.pipeline();
-    Verdict verdict =
-        RuleEngine.check(
-            SpecReader.declare(
-                pipeline.recipe().recipe().id(), pipeline.recipe(), pipeline.acceptances()));
+    Verdict verdict = set.check(pipeline);
     PrintWriter out = command.commandLine().getOut();
-    for (Finding finding : verdict.findings()) {
-      out.println(finding.severity().name().toLowerCase(Locale.ROOT) + ": " + finding.text());
-    }
+    VerdictPrinter.print(verdict, Severity.INFO, out);
     verdict
         .accepted()
         .forEach(

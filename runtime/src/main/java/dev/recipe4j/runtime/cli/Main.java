@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
       ListCommand.class,
       ShowCommand.class,
       CheckCommand.class,
+      ScanCommand.class,
       PredictCommand.class
     })
 public final class Main {

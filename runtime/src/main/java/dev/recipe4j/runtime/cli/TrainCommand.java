@@ -1,5 +1,8 @@
 package dev.recipe4j.runtime.cli;
 
+import dev.recipe4j.Severity;
+import dev.recipe4j.rules.Verdict;
+import dev.recipe4j.runtime.ConfiguredPipeline;
 import dev.recipe4j.runtime.Pipeline;
 import dev.recipe4j.runtime.Training;
 import dev.recipe4j.runtime.TrainingRun;
@@ -29,6 +32,7 @@ import picocli.CommandLine.Spec;
 final class TrainCommand implements Callable<Integer> {
   @Spec CommandSpec command;
   @Mixin RecipeArgument recipe;
+  @Mixin SettingOption set;
 
   @Option(
       names = "--data",
@@ -52,10 +56,23 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Pipeline pipeline = recipe.pipeline();
+    Pipeline compiled = recipe.pipeline();
     if (threads != null && threads < 1) {
       throw wrongUse("--threads must be 1 or more, not " + threads);
     }
+    if (set.isUsed()) {
+      Verdict verdict = set.check(compiled);
+      VerdictPrinter.print(verdict, Severity.WARNING, command.commandLine().getErr());
+      if (verdict.hasErrors()) {
+        command
+            .commandLine()
+            .getErr()
+            .printf(
+                "recipe4j: %s is not trained with these values%n", compiled.recipe().recipe().id());
+        return Main.FINDINGS;
+      }
+    }
+    Pipeline pipeline = set.isUsed() ? ConfiguredPipeline.of(compiled, set.settings()) : compiled;
     Training training = Training.of(pipeline, data(pipeline));
     Optional.ofNullable(out).ifPresent(training::out);
     Optional.ofNullable(threads).ifPresent(training::threads);

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Image files, each decoded whenever it is asked for. */
 final class FolderExamples implements Examples {
@@ -53,6 +55,33 @@ final class FolderExamples implements Examples {
   @Override
   public String name(int index) {
     return root.relativize(files[index]).toString();
+  }
+
+  /** As {@link #image}, but a file that is cut short is refused. */
+  Image wholeImage(int index) {
+    return Image.readWhole(files[index]);
+  }
+
+  /** Names below the root with slashes, as on every system. */
+  private String portableName(int index) {
+    List<String> parts = new ArrayList<>();
+    root.relativize(files[index]).forEach(part -> parts.add(part.toString()));
+    return String.join("/", parts);
+  }
+
+  /** Adds the names and contents of all files, sorted by name. */
+  void addTo(DataDigest digest) {
+    SortedMap<String, Path> byName = new TreeMap<>();
+    for (int i = 0; i < files.length; i++) {
+      byName.put(portableName(i), files[i]);
+    }
+    List<byte[]> contents =
+        List.copyOf(byName.values()).parallelStream().map(DataDigest::ofFile).toList();
+    int at = 0;
+    for (String name : byName.keySet()) {
+      digest.add(name);
+      digest.add(contents.get(at++));
+    }
   }
 
   /** Collects files in the order of their labels. */

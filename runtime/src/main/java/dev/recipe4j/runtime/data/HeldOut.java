@@ -29,7 +29,7 @@ final class HeldOut {
                     .thenComparing(Comparator.naturalOrder()))
             .toList();
     int lowest = (int) byHash.stream().filter(file -> hash(className, file) < SHARE).count();
-    int held = Math.min(Math.max(lowest, 1), files.size() - 1);
+    int held = Math.min(Math.max(lowest, 1), Math.max(files.size() - 1, 0));
     return new HeldOut(byHash.stream().limit(held).collect(Collectors.toUnmodifiableSet()));
   }
 

@@ -177,6 +177,13 @@ final class IdxExamples implements Examples {
     return images.get(0).width();
   }
 
+  /** Adds what the two files hold, whether they are compressed or not. */
+  void addTo(DataDigest digest) {
+    digest.add("%s %d x %d x %d".formatted(part, size(), height(), width()));
+    images.forEach(image -> digest.add(image.pixels()));
+    digest.add(labels);
+  }
+
   int largestLabel() {
     int largest = 0;
     for (byte label : labels) {

@@ -116,6 +116,14 @@ public final class IdxFiles implements ImageData {
   }
 
   @Override
+  public Optional<String> fingerprint() {
+    DataDigest digest = new DataDigest(List.of());
+    train.addTo(digest);
+    validation.addTo(digest);
+    return Optional.of(digest.value());
+  }
+
+  @Override
   public String description() {
     return description;
   }

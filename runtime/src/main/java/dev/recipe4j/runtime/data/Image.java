@@ -50,11 +50,32 @@ public record Image(int height, int width, int channels, byte[] pixels) {
     try {
       return ImageDecoder.decode(Files.readAllBytes(file));
     } catch (IOException e) {
-      throw new DataException(
-          "%s cannot be decoded (%s); convert it to RGB as JPEG or PNG, or remove it"
-              .formatted(file, e.getMessage()),
-          e);
+      throw undecodable(file, e);
     }
+  }
+
+  /**
+   * As {@link #read}, but a JPEG that is cut short is refused, which can be decoded in part.
+   *
+   * @throws DataException if it cannot be read or decoded as a whole
+   */
+  static Image readWhole(Path file) {
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      if (JpegEnd.isLackingIn(bytes)) {
+        throw new DataException(file + " is cut short; get it again, or remove it");
+      }
+      return ImageDecoder.decode(bytes);
+    } catch (IOException e) {
+      throw undecodable(file, e);
+    }
+  }
+
+  private static DataException undecodable(Path file, IOException e) {
+    return new DataException(
+        "%s cannot be decoded (%s); convert it to RGB as JPEG or PNG, or remove it"
+            .formatted(file, e.getMessage()),
+        e);
   }
 
   /**

@@ -18,6 +18,15 @@ public interface ImageData {
   /** Name of each class, at the position of its label, if the data has names. */
   Optional<List<String>> classNames();
 
+  /**
+   * {@code sha256:} and 64 digits that change with any class name, file name or content, and with
+   * nothing else; empty if the data has no such thing. Reads every file once: not to be asked for
+   * casually.
+   */
+  default Optional<String> fingerprint() {
+    return Optional.empty();
+  }
+
   /** What and how much it is, in one line. */
   String description();
 

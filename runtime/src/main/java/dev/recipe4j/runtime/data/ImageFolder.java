@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A data set of image files (JPEG, PNG, BMP, GIF) in one folder for each class, named after it. The
@@ -45,9 +46,26 @@ public final class ImageFolder implements ImageData {
    *     nothing to validate on
    */
   public static ImageFolder at(Path directory) {
+    return read(
+        directory,
+        folder -> {
+          throw new DataException(emptyClass(folder));
+        });
+  }
+
+  /** As {@link #at}, but a class without images is only told of. */
+  static ImageFolder read(Path directory, Consumer<Path> emptyClass) {
     Directories.require(directory);
     Optional<Path> train = trainIn(directory);
-    return train.isPresent() ? divided(directory, train.get()) : split(directory);
+    return train.isPresent()
+        ? divided(directory, train.get(), emptyClass)
+        : split(directory, emptyClass);
+  }
+
+  /** What a message says of a class without images. */
+  static String emptyClass(Path folder) {
+    return "%s, the folder of a class, holds no images (%s); add some, or remove it"
+        .formatted(folder, String.join(", ", FolderExamples.EXTENSIONS));
   }
 
   /** Whether the directory has one of the two forms. */
@@ -64,7 +82,7 @@ public final class ImageFolder implements ImageData {
         .filter(train -> !Directories.folders(train).isEmpty());
   }
 
-  private static ImageFolder divided(Path directory, Path trainFolder) {
+  private static ImageFolder divided(Path directory, Path trainFolder, Consumer<Path> emptyClass) {
     Path validationFolder =
         VALIDATION.stream()
             .map(directory::resolve)
@@ -82,7 +100,7 @@ public final class ImageFolder implements ImageData {
         Directories.folders(trainFolder).stream().map(Directories::name).toList();
     FolderExamples.Builder train = new FolderExamples.Builder(trainFolder);
     for (int label = 0; label < classes.size(); label++) {
-      train.add(imagesOf(trainFolder.resolve(classes.get(label))), label);
+      train.add(imagesOf(trainFolder.resolve(classes.get(label)), emptyClass), label);
     }
     FolderExamples.Builder validation = new FolderExamples.Builder(validationFolder);
     for (Path folder : Directories.folders(validationFolder)) {
@@ -102,7 +120,7 @@ public final class ImageFolder implements ImageData {
     return new ImageFolder(directory, classes, train.build(), validation.build());
   }
 
-  private static ImageFolder split(Path directory) {
+  private static ImageFolder split(Path directory, Consumer<Path> emptyClass) {
     List<String> classes = Directories.folders(directory).stream().map(Directories::name).toList();
     if (classes.isEmpty()) {
       throw new DataException(
@@ -112,7 +130,7 @@ public final class ImageFolder implements ImageData {
     FolderExamples.Builder validation = new FolderExamples.Builder(directory);
     for (int label = 0; label < classes.size(); label++) {
       String className = classes.get(label);
-      List<Path> images = imagesOf(directory.resolve(className));
+      List<Path> images = imagesOf(directory.resolve(className), emptyClass);
       HeldOut heldOut = HeldOut.of(className, images.stream().map(Directories::name).toList());
       List<Path> kept = new ArrayList<>();
       List<Path> out = new ArrayList<>();
@@ -129,12 +147,10 @@ public final class ImageFolder implements ImageData {
     return new ImageFolder(directory, classes, train.build(), validation.build());
   }
 
-  private static List<Path> imagesOf(Path classFolder) {
+  private static List<Path> imagesOf(Path classFolder, Consumer<Path> emptyClass) {
     List<Path> images = FolderExamples.imagesIn(classFolder);
     if (images.isEmpty()) {
-      throw new DataException(
-          "%s, the folder of a class, holds no images (%s); add some, or remove it"
-              .formatted(classFolder, String.join(", ", FolderExamples.EXTENSIONS)));
+      emptyClass.accept(classFolder);
     }
     return images;
   }
@@ -157,6 +173,16 @@ public final class ImageFolder implements ImageData {
   @Override
   public Optional<List<String>> classNames() {
     return Optional.of(classNames);
+  }
+
+  @Override
+  public Optional<String> fingerprint() {
+    DataDigest digest = new DataDigest(classNames);
+    digest.add("train");
+    train.addTo(digest);
+    digest.add("validation");
+    validation.addTo(digest);
+    return Optional.of(digest.value());
   }
 
   @Override

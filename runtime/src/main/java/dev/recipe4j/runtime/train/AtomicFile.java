@@ -15,7 +15,7 @@ import java.nio.file.StandardOpenOption;
  * Files that are either the old or the new whole, whatever happens while they are written: a
  * neighbour is written, forced to the disk and renamed.
  */
-final class AtomicFile {
+public final class AtomicFile {
   private AtomicFile() {}
 
   /** Writes content to a channel. */
@@ -24,7 +24,12 @@ final class AtomicFile {
     void writeTo(FileChannel channel) throws IOException;
   }
 
-  static void write(Path file, byte[] content) {
+  /**
+   * Writes a file.
+   *
+   * @throws RunException if it cannot be written
+   */
+  public static void write(Path file, byte[] content) {
     write(
         file,
         channel -> {

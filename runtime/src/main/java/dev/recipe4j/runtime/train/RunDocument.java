@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.recipe4j.declaration.Setting;
 import dev.recipe4j.network.Shape;
 import dev.recipe4j.spec.RecipeSpec;
 import java.io.IOException;
@@ -32,6 +33,7 @@ import java.util.Map;
  * @param engine name of the engine
  * @param versions of what took part, by name
  * @param started when, in ISO-8601
+ * @param settings values of the recipe that were set for this run and are not the compiled ones
  */
 public record RunDocument(
     RecipeSpec recipe,
@@ -42,12 +44,14 @@ public record RunDocument(
     int validationExamples,
     String engine,
     Map<String, String> versions,
-    String started) {
+    String started,
+    List<Setting> settings) {
   private static final int FORMAT = 1;
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   public RunDocument {
     classNames = List.copyOf(classNames);
+    settings = List.copyOf(settings);
   }
 
   /** SHA-256 of the recipe: equal for equal recipes. */
@@ -64,6 +68,10 @@ public record RunDocument(
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.put("format", FORMAT).put("id", recipe.recipe().id()).put("fingerprint", fingerprint());
     root.set("recipe", SpecJson.write(recipe));
+    if (!settings.isEmpty()) {
+      ObjectNode set = root.putObject("settings");
+      settings.forEach(setting -> set.put(setting.key(), setting.value()));
+    }
     classNames.forEach(root.putArray("classNames")::add);
     root.putObject("input")
         .put("channels", input.channels())
@@ -114,6 +122,10 @@ public record RunDocument(
     root.path("versions")
         .properties()
         .forEach(version -> versions.put(version.getKey(), version.getValue().asText()));
+    List<Setting> settings = new ArrayList<>();
+    root.path("settings")
+        .properties()
+        .forEach(set -> settings.add(new Setting(set.getKey(), set.getValue().asText())));
     return new RunDocument(
         SpecJson.read(root.path("recipe")),
         names,
@@ -126,6 +138,7 @@ public record RunDocument(
         root.at("/data/validationExamples").asInt(),
         root.path("engine").asText(),
         versions,
-        root.path("started").asText());
+        root.path("started").asText(),
+        settings);
   }
 }

@@ -1,6 +1,7 @@
 package dev.recipe4j.runtime.train;
 
 import dev.recipe4j.decimal.Decimals;
+import dev.recipe4j.declaration.Setting;
 import dev.recipe4j.runtime.data.Examples;
 import dev.recipe4j.runtime.data.Minibatch;
 import dev.recipe4j.runtime.data.Minibatches;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /**
  * Trains a network: batches in the order of the seed, the learning rate of the curve for each
@@ -53,6 +55,9 @@ public final class TrainingLoop {
    * @throws RunException if recipe, data and output do not allow training, or the loss is no number
    */
   public RunDirectory run(Path path) {
+    if (task.recipe().dataset().fingerprint().isPresent()) {
+      listeners.forEach(listener -> listener.note("comparing the data with its fingerprint"));
+    }
     task.check();
     try (Engine engine = open()) {
       RunDirectory directory = RunDirectory.create(path);
@@ -144,9 +149,8 @@ public final class TrainingLoop {
               validationExamples,
               engine.name(),
               versions(),
-              OffsetDateTime.now(ZoneId.systemDefault())
-                  .truncatedTo(ChronoUnit.SECONDS)
-                  .toString()));
+              OffsetDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS).toString(),
+              task.settings()));
       directory.write(history);
       listener.started(
           new RunStart(
@@ -158,6 +162,13 @@ public final class TrainingLoop {
               trainExamples,
               validationExamples,
               curve));
+      if (!task.settings().isEmpty()) {
+        listener.note(
+            "set for this run: "
+                + task.settings().stream()
+                    .map(Setting::toString)
+                    .collect(Collectors.joining(", ")));
+      }
       OptionalInt declared = recipe.dataset().trainExamples();
       if (declared.isPresent() && declared.getAsInt() != trainExamples) {
         listener.note(

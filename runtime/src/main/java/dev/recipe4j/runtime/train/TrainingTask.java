@@ -1,5 +1,6 @@
 package dev.recipe4j.runtime.train;
 
+import dev.recipe4j.declaration.Setting;
 import dev.recipe4j.network.Shape;
 import dev.recipe4j.runtime.augment.Batched;
 import dev.recipe4j.runtime.data.Examples;
@@ -18,26 +19,26 @@ import java.util.stream.IntStream;
  * @param trainChain pre-processing of training images
  * @param evaluationChain pre-processing of images that are evaluated
  * @param data the images
+ * @param settings values that were set for this run; the recipe has them already
  */
 public record TrainingTask(
     RecipeSpec recipe,
     Batched<HardLabels> trainChain,
     Batched<HardLabels> evaluationChain,
-    ImageData data) {
+    ImageData data,
+    List<Setting> settings) {
+  public TrainingTask {
+    settings = List.copyOf(settings);
+  }
 
   /**
    * Checks that data and recipe fit each other.
    *
-   * @throws RunException saying what does not fit
+   * @throws DataMismatchException if a rule is broken that asks the data
+   * @throws RunException saying what else does not fit
    */
   void check() {
-    int classes = recipe.dataset().classes();
-    if (data.classes() != classes) {
-      throw new RunException(
-          "the recipe %s is for %d classes, the data has %d: %s"
-              .formatted(recipe.recipe().id(), classes, data.classes(), data.description()));
-    }
-    requireSameNames();
+    DataRules.check(recipe, data);
     requireSome("training", data.train());
     requireSome("validation", data.validation());
     if (recipe.batch().updatesPerEpoch(data.train().size()) == 0) {
@@ -54,19 +55,6 @@ public record TrainingTask(
                       input(),
                       recipe.inputShape().height())
               + " or mend imageSize of its data set");
-    }
-  }
-
-  private void requireSameNames() {
-    List<String> written = recipe.classNames().map(ClassNames::value).orElse(List.of());
-    List<String> found = data.classNames().orElse(written);
-    for (int i = 0; i < Math.min(written.size(), found.size()); i++) {
-      if (!written.get(i).equals(found.get(i))) {
-        throw new RunException(
-            "class %d is '%s' in the recipe %s, but '%s' in the data: %s"
-                .formatted(
-                    i, written.get(i), recipe.recipe().id(), found.get(i), data.description()));
-      }
     }
   }
 

@@ -52,7 +52,8 @@ class SpecJsonTest {
             OptionalInt.empty(),
             OptionalInt.of(28),
             OptionalInt.empty(),
-            1),
+            1,
+            Optional.of("sha256:0")),
         new ClassNames(List.of("a", "ü\"")),
         new Batch(256, 4, 2, true),
         new LearningRate(

@@ -149,6 +149,7 @@ class TrainingLoopTest {
 
   private static TrainingTask task(RecipeSpec recipe, ImageData data) {
     Pipeline pipeline = Recipes.pipeline(recipe);
-    return new TrainingTask(recipe, pipeline.trainChain(), pipeline.evaluationChain(), data);
+    return new TrainingTask(
+        recipe, pipeline.trainChain(), pipeline.evaluationChain(), data, List.of());
   }
 }
