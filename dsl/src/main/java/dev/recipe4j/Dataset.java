@@ -42,4 +42,10 @@ public @interface Dataset {
   /** Colour channels: 1 (grey) or 3 (red, green, blue). */
   @Range(oneOf = {1, 3})
   int channels() default 3;
+
+  /**
+   * Digest of the files as {@code recipe4j scan} writes it, {@code sha256:} and 64 hexadecimal
+   * digits; compared with the data at run start.
+   */
+  String fingerprint() default "";
 }

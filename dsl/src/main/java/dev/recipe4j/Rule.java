@@ -10,6 +10,12 @@ public enum Rule {
   ONE_OF_MEMBERS(
       Severity.ERROR, Kind.STRUCTURAL, "members that belong together are written together"),
   VALUE_RANGE(Severity.ERROR, Kind.STRUCTURAL, "a value lies in its documented range"),
+  UNUSED_MEMBER(Severity.WARNING, Kind.STRUCTURAL, "nothing is written that has no effect"),
+  OPEN_COMPONENT(
+      Severity.ERROR,
+      Kind.STRUCTURAL,
+      "a component of one's own can be made and used by a pipeline"),
+  NO_RUNTIME(Severity.ERROR, Kind.STRUCTURAL, "everything that a recipe says can be executed"),
 
   LR_BATCH_SCALING(Severity.ERROR, Kind.NUMERIC, "the peak learning rate follows the batch"),
   LARGE_BATCH_WITHOUT_WARMUP(Severity.WARNING, Kind.NUMERIC, "a large batch starts with a warm-up"),
@@ -18,6 +24,7 @@ public enum Rule {
   BOUNDARY_UNREACHED(Severity.ERROR, Kind.NUMERIC, "every boundary is reached in training"),
   WARMUP_TOO_LONG(Severity.ERROR, Kind.NUMERIC, "the warm-up leaves time to train"),
 
+  DECAY_TWICE(Severity.ERROR, Kind.STRUCTURAL, "weights are decayed in one way only"),
   ACCEPT_REASON(Severity.ERROR, Kind.STRUCTURAL, "an accept gives its reason"),
   ACCEPT_UNNEEDED(Severity.WARNING, Kind.STRUCTURAL, "an accept has a finding to accept"),
   ACCEPT_NOT_POSSIBLE(Severity.ERROR, Kind.STRUCTURAL, "a structural rule is not accepted");

@@ -3,6 +3,7 @@ package dev.recipe4j.declaration;
 import dev.recipe4j.Range;
 import dev.recipe4j.Rule;
 import dev.recipe4j.spec.Component;
+import dev.recipe4j.spec.OpenComponent;
 import dev.recipe4j.spec.RecipeSpec;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
@@ -36,12 +37,33 @@ public final class SpecReader {
   }
 
   private static DeclaredComponent declare(Component component, Origin origin) {
+    if (component instanceof OpenComponent open) {
+      return declare(open, origin);
+    }
     Class<?> type = component.getClass();
     List<DeclaredMember> members =
         Arrays.stream(type.getRecordComponents())
             .map(member -> declare(member, component, origin))
             .toList();
     return new DeclaredComponent(component.slot(), type.getSimpleName(), members, origin);
+  }
+
+  private static DeclaredComponent declare(OpenComponent open, Origin origin) {
+    List<DeclaredMember> members =
+        open.arguments().stream()
+            .map(a -> new DeclaredMember(a.name(), a.value(), true, Optional.empty(), origin))
+            .toList();
+    Implementation implementation =
+        new Implementation(
+            open.annotation(),
+            Optional.of(open.type()),
+            open.arguments().stream()
+                .map(argument -> new Implementation.Parameter(argument.name(), argument.type()))
+                .toList(),
+            List.of());
+    String simpleName = open.annotation().substring(open.annotation().lastIndexOf('.') + 1);
+    return new DeclaredComponent(
+        open.slot(), simpleName, members, origin, Optional.of(implementation));
   }
 
   private static DeclaredMember declare(
@@ -81,6 +103,9 @@ public final class SpecReader {
       return IntStream.range(0, Array.getLength(value))
           .mapToObj(i -> plain(Array.get(value, i)))
           .toList();
+    }
+    if (value instanceof Class<?> type) {
+      return type.getCanonicalName();
     }
     return value instanceof Enum<?> constant ? constant.name() : value;
   }

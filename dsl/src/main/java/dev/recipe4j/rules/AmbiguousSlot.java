@@ -15,6 +15,7 @@ final class AmbiguousSlot extends Check {
   List<Finding> findings(Subject recipe) {
     return recipe.declaration().conflicts().stream()
         .filter(conflict -> conflict.kind() == Conflict.Kind.AMBIGUOUS)
+        .filter(conflict -> !DecayTwice.isDecayTwice(conflict))
         .flatMap(conflict -> conflict.components().stream().skip(1).map(c -> finding(c, conflict)))
         .toList();
   }

@@ -1,5 +1,6 @@
 package dev.recipe4j.processor.generation;
 
+import dev.recipe4j.Slot;
 import dev.recipe4j.decimal.Decimals;
 import dev.recipe4j.schedule.LearningRateCurve;
 import dev.recipe4j.schedule.Warmup;
@@ -12,37 +13,54 @@ import java.util.stream.Collectors;
 /**
  * Where the learning rate falls in steps.
  *
- * @param declared epochs as written
+ * @param schedule the piecewise decay, if that is the schedule
  * @param warmup what delays them
  */
-record Boundaries(List<Integer> declared, Warmup warmup) {
+record Boundaries(Optional<PiecewiseDecay> schedule, Warmup warmup) {
   static Boundaries of(RecipeSpec recipe) {
-    return new Boundaries(
-        recipe.schedule() instanceof PiecewiseDecay piecewise ? piecewise.atEpochs() : List.of(),
-        recipe.warmup());
+    return new Boundaries(recipe.find(Slot.SCHEDULE, PiecewiseDecay.class), recipe.warmup());
+  }
+
+  private List<Integer> declared() {
+    return schedule.map(PiecewiseDecay::boundaries).orElse(List.of());
+  }
+
+  private boolean isInUpdates() {
+    return schedule.filter(piecewise -> !piecewise.atSteps().isEmpty()).isPresent();
   }
 
   /** Epochs at which they act, warm-up included. */
-  List<Double> effective() {
-    return declared.stream().map(at -> Decimals.plus(at, warmup.shiftEpochs())).toList();
+  List<Double> effective(LearningRateCurve curve) {
+    return isInUpdates()
+        ? updates(curve).stream()
+            .map(update -> Decimals.divide(update, curve.updatesPerEpoch()))
+            .toList()
+        : declared().stream().map(at -> Decimals.plus(at, warmup.shiftEpochs())).toList();
   }
 
   /** The first update after each, warm-up included, as the curve counts. */
   List<Long> updates(LearningRateCurve curve) {
     long delay = warmup.shift() ? curve.warmupUpdates() : 0;
-    return declared.stream().map(at -> delay + at * curve.updatesPerEpoch()).toList();
+    return curve.schedule().boundaries(curve.horizon()).stream()
+        .map(at -> delay + (long) Math.ceil(at))
+        .toList();
   }
 
   /** In words: {@code decay at 30/60/90 acts at epochs 35/65/95}. */
-  Optional<String> show() {
-    if (declared.isEmpty()) {
+  Optional<String> show(LearningRateCurve curve) {
+    if (declared().isEmpty()) {
       return Optional.empty();
     }
-    String written = declared.stream().map(String::valueOf).collect(Collectors.joining("/"));
-    if (warmup.shiftEpochs() == 0) {
-      return Optional.of("decay at epochs " + written);
+    String written = declared().stream().map(String::valueOf).collect(Collectors.joining("/"));
+    String unit = isInUpdates() ? "updates" : "epochs";
+    if (!warmup.shift() || !warmup.isPresent()) {
+      return Optional.of("decay at %s %s".formatted(unit, written));
     }
-    String acts = effective().stream().map(Decimals::show).collect(Collectors.joining("/"));
-    return Optional.of("decay at %s acts at epochs %s".formatted(written, acts));
+    String acts =
+        (isInUpdates()
+                ? updates(curve).stream().map(String::valueOf)
+                : effective(curve).stream().map(Decimals::show))
+            .collect(Collectors.joining("/"));
+    return Optional.of("decay at %s acts at %s %s".formatted(written, unit, acts));
   }
 }

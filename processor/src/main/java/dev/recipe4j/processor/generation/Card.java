@@ -2,6 +2,7 @@ package dev.recipe4j.processor.generation;
 
 import dev.recipe4j.LearningRate.Scaling;
 import dev.recipe4j.Severity;
+import dev.recipe4j.Slot;
 import dev.recipe4j.decimal.Decimals;
 import dev.recipe4j.declaration.Acceptance;
 import dev.recipe4j.network.NetworkAnalysis;
@@ -55,7 +56,13 @@ final class Card {
     heading("Training");
     add("* " + effectiveBatch());
     add("* " + length());
-    Boundaries.of(recipe).show().ifPresent(words -> add("* " + words));
+    if (!recipe.has(Slot.SCHEDULE)) {
+      add("* the schedule is a class of its own: its curve is checked when the recipe is loaded");
+      return;
+    }
+    Boundaries.of(recipe)
+        .show(TrainingLength.of(recipe).curveOrSketch(recipe))
+        .ifPresent(words -> add("* " + words));
     add("");
     add("![Learning rate over the epochs](%s.svg)".formatted(recipe.recipe().id()));
   }
@@ -116,8 +123,12 @@ final class Card {
   private void addNetwork() {
     heading("Network");
     table("property", "value");
-    row("name", recipe.network().name());
+    row("name", Networks.name(recipe));
     row("input (channels x height x width)", recipe.inputShape().toString());
+    if (!recipe.has(Slot.MODEL)) {
+      row("shapes and parameters", "checked when the recipe is loaded");
+      return;
+    }
     try {
       NetworkAnalysis analysis = NetworkAnalysis.of(recipe.network(), recipe.inputShape());
       row("parameters", number("%,d", analysis.parameters()));

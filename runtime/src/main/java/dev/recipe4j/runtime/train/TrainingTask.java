@@ -7,7 +7,9 @@ import dev.recipe4j.runtime.data.HardLabels;
 import dev.recipe4j.runtime.data.ImageData;
 import dev.recipe4j.schedule.LearningRateCurve;
 import dev.recipe4j.spec.ClassNames;
+import dev.recipe4j.spec.Component;
 import dev.recipe4j.spec.RecipeSpec;
+import dev.recipe4j.spec.Unexecuted;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -31,6 +33,7 @@ public record TrainingTask(
    * @throws RunException saying what does not fit
    */
   void check() {
+    requireRuntime();
     int classes = recipe.dataset().classes();
     if (data.classes() != classes) {
       throw new RunException(
@@ -54,6 +57,19 @@ public record TrainingTask(
                       input(),
                       recipe.inputShape().height())
               + " or mend imageSize of its data set");
+    }
+  }
+
+  /** A recipe may come from elsewhere than the compiler, which would have refused it. */
+  private void requireRuntime() {
+    for (Component component : recipe.components()) {
+      Unexecuted.gap(component)
+          .ifPresent(
+              gap -> {
+                throw new RunException(
+                    "the recipe %s asks for %s, which has no runtime in this version: %s"
+                        .formatted(recipe.recipe().id(), component, gap.instead()));
+              });
     }
   }
 
