@@ -1,5 +1,6 @@
 package com.acme;
 
+import dev.recipe4j.Per;
 import dev.recipe4j.network.Network;
 import dev.recipe4j.runtime.Pipeline;
 import dev.recipe4j.runtime.Training;
@@ -69,9 +70,9 @@ public final class FashionMnistLeNetPipeline implements Pipeline {
       new ClassNames(List.of("T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot")),
       new Batch(64, 1, 1, false),
       new LearningRate(OptionalDouble.of(0.05), OptionalInt.of(64), dev.recipe4j.LearningRate.Scaling.AUTO, OptionalDouble.empty()),
-      new Momentum(0.9),
-      new CosineDecay(0.0),
-      new LinearWarmup(1.0, 0.0, true),
+      new Momentum(0.9, false),
+      new CosineDecay(0.0, Per.STEP, OptionalDouble.empty()),
+      new LinearWarmup(1.0, OptionalInt.empty(), 0.0, true),
       new L2Decay(1e-4, true),
       new Normalize(List.of(0.286), List.of(0.353)));
 

@@ -1,5 +1,6 @@
 package com.acme;
 
+import dev.recipe4j.Interpolation;
 import dev.recipe4j.NetworkStyle;
 import dev.recipe4j.Rule;
 import dev.recipe4j.declaration.Acceptance;
@@ -73,11 +74,11 @@ public final class ImageNetResNet50Pipeline implements Pipeline {
       new Dataset(Optional.of("imagenet-1k"), 1000, OptionalInt.of(1281167), OptionalInt.of(50000), OptionalInt.empty(), OptionalInt.empty(), 3, Optional.empty()),
       new Batch(1024, 4, 1, false),
       new LearningRate(OptionalDouble.of(0.1), OptionalInt.of(256), dev.recipe4j.LearningRate.Scaling.AUTO, OptionalDouble.empty()),
-      new Momentum(0.9),
-      new PiecewiseDecay(List.of(30, 60, 90, 100), 0.1),
-      new LinearWarmup(28.0, 0.0, true),
+      new Momentum(0.9, false),
+      new PiecewiseDecay(List.of(30, 60, 90, 100), List.of(), 0.1, List.of()),
+      new LinearWarmup(28.0, OptionalInt.empty(), 0.0, true),
       new L2Decay(1e-4, true),
-      new RandomResizedCrop(224, 0.08, 1.0, 0.75, 1.3333333333333333),
+      new RandomResizedCrop(224, 0.08, 1.0, 0.75, 1.3333333333333333, Interpolation.ANTIALIASED),
       new RandomFlip(0.5),
       new Normalize(List.of(0.485, 0.456, 0.406), List.of(0.229, 0.224, 0.225)));
 

@@ -20,4 +20,14 @@ public @interface CosineDecay {
   /** Learning rate at the end; at least 0 and below the peak. */
   @Range(atLeast = 0)
   double floor() default 0;
+
+  /** Whether the learning rate changes at every update or only between epochs. */
+  Per per() default Per.STEP;
+
+  /**
+   * Epochs in which the schedule ends, counted from where it starts, greater than 0. Not written:
+   * what is left of the training after the warm-up.
+   */
+  @Range(above = 0)
+  double overEpochs() default 0;
 }

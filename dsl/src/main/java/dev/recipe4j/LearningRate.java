@@ -20,6 +20,7 @@ import java.lang.annotation.Target;
 public @interface LearningRate {
   /** Learning rate that is known to work at {@code referenceBatch}; greater than 0. */
   @Range(above = 0)
+  @WrittenWith(value = "referenceBatch", because = "a learning rate is known to work at one batch")
   double reference() default 0;
 
   /** Total batch for which {@code reference} is known to work, at least 1. */
@@ -35,7 +36,7 @@ public @interface LearningRate {
 
   /** How the learning rate follows the batch. */
   enum Scaling {
-    /** Linear for SGD with or without momentum. */
+    /** Linear for SGD, momentum and RMSProp; the square root for Adam, AdamW and AdaDelta. */
     AUTO,
     /** In proportion to the batch. */
     LINEAR,

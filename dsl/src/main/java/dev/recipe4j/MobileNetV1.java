@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * MobileNetV1: a 3x3 convolution and 13 depthwise-separable blocks with batch normalisation and
- * ReLU.
+ * ReLU (Keras: ReLU6).
  *
  * @see "Howard et al., MobileNets, arXiv 1704.04861"
  */
@@ -17,7 +17,13 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface MobileNetV1 {
-  /** Factor on the number of channels of every layer: {@code (int) (channels * width)}. */
+  /**
+   * Factor on the number of channels of every layer, {@code (int) (channels * width)}; greater than
+   * 0 and at most 4.
+   */
   @Range(above = 0, atMost = 4)
   double width() default 1;
+
+  /** The published flavour whose weights fit. */
+  NetworkStyle style() default NetworkStyle.PADDLE;
 }

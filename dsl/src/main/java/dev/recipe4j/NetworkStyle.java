@@ -5,5 +5,7 @@ public enum NetworkStyle {
   /** PaddleClas: the first residual block of every stage has a projection shortcut. */
   PADDLE,
   /** torchvision: a projection shortcut only where the shape changes. */
-  TORCHVISION
+  TORCHVISION,
+  /** Keras applications: padding as TensorFlow's SAME, batch normalisation of its own. */
+  KERAS
 }

@@ -35,4 +35,7 @@ public @interface RandomResizedCrop {
   /** Largest width / height before resizing, at least {@code minRatio}. */
   @Range(above = 0)
   double maxRatio() default 4.0 / 3;
+
+  /** How the part is resized. */
+  Interpolation interpolation() default Interpolation.ANTIALIASED;
 }

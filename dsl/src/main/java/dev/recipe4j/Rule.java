@@ -12,6 +12,12 @@ public enum Rule {
   ONE_OF_MEMBERS(
       Severity.ERROR, Kind.STRUCTURAL, "members that belong together are written together"),
   VALUE_RANGE(Severity.ERROR, Kind.STRUCTURAL, "a value lies in its documented range"),
+  UNUSED_MEMBER(Severity.WARNING, Kind.STRUCTURAL, "nothing is written that has no effect"),
+  OPEN_COMPONENT(
+      Severity.ERROR,
+      Kind.STRUCTURAL,
+      "a component of one's own can be made and used by a pipeline"),
+  NO_RUNTIME(Severity.ERROR, Kind.STRUCTURAL, "everything that a recipe says can be executed"),
 
   LR_BATCH_SCALING(Severity.ERROR, Kind.NUMERIC, "the peak learning rate follows the batch"),
   LR_REFERENCE_MISSING(
@@ -90,6 +96,7 @@ public enum Rule {
 
   DATA_DRIFT(Severity.ERROR, Kind.RUN_START, "the data is the data that was scanned", Place.RUN),
 
+  DECAY_TWICE(Severity.ERROR, Kind.STRUCTURAL, "weights are decayed in one way only"),
   ACCEPT_REASON(Severity.ERROR, Kind.STRUCTURAL, "an accept gives its reason"),
   ACCEPT_UNNEEDED(Severity.WARNING, Kind.STRUCTURAL, "an accept has a finding to accept"),
   ACCEPT_NOT_POSSIBLE(Severity.ERROR, Kind.STRUCTURAL, "a structural rule is not accepted");

@@ -6,42 +6,96 @@ package dev.recipe4j;
  */
 public enum Slot {
   /** The recipe itself: id, epochs, seed. */
-  RECIPE(true),
+  RECIPE(Need.REQUIRED),
   /** The network. */
-  MODEL(true),
+  MODEL(Need.REQUIRED, Form.OPEN),
   /** The facts of the data set. */
-  DATASET(true),
+  DATASET(Need.REQUIRED),
   /** The names of the classes. */
-  CLASS_NAMES(false),
+  CLASS_NAMES(Need.OPTIONAL),
   /** Examples per optimiser update. */
-  BATCH(true),
+  BATCH(Need.REQUIRED),
   /** Peak learning rate. */
-  LEARNING_RATE(true),
+  LEARNING_RATE(Need.REQUIRED),
   /** How a gradient changes the parameters. */
-  OPTIMIZER(true),
+  OPTIMIZER(Need.REQUIRED, Form.OPEN),
   /** How the learning rate falls after the warm-up. */
-  SCHEDULE(true),
+  SCHEDULE(Need.REQUIRED, Form.OPEN),
   /** How the learning rate rises at the start. */
-  WARMUP(false),
+  WARMUP(Need.OPTIONAL),
   /** Weight decay. */
-  DECAY(false),
+  DECAY(Need.OPTIONAL),
+  /** Softened labels. */
+  SMOOTHING(Need.OPTIONAL),
+  /** What is minimised; softmax cross-entropy if empty. */
+  LOSS(Need.OPTIONAL, Form.OPEN),
   /** Which part of a training image is seen, and at which size. */
-  CROP(false),
+  CROP(Need.OPTIONAL),
   /** Which part of an evaluated image is seen. */
-  EVALUATION(false),
+  EVALUATION(Need.OPTIONAL),
   /** Mirroring. */
-  FLIP(false),
+  FLIP(Need.OPTIONAL),
+  /** Changes of colour and form before normalisation. */
+  POLICY(Need.OPTIONAL, Form.OPEN),
   /** Mean and standard deviation of the input channels. */
-  NORMALIZE(true);
+  NORMALIZE(Need.REQUIRED),
+  /** Erased parts of a normalised image. */
+  ERASE(Need.OPTIONAL, Form.OPEN),
+  /** Mixing of the examples of a batch: up to two different ones. */
+  MIX(Need.OPTIONAL, Form.PAIRED),
+  /** Averaged weights. */
+  EMA(Need.OPTIONAL),
+  /** Bounds on gradients. */
+  CLIP(Need.OPTIONAL),
+  /** An end before the last epoch. */
+  EARLY_STOPPING(Need.OPTIONAL),
+  /** When the run is stored. */
+  CHECKPOINT(Need.OPTIONAL),
+  /** Reported accuracies. */
+  TOP_K(Need.OPTIONAL),
+  /** Dropout before the classifier. */
+  DROPOUT(Need.OPTIONAL),
+  /** Weights to start from. */
+  PRETRAINED(Need.OPTIONAL);
 
-  private final boolean required;
+  private enum Need {
+    REQUIRED,
+    OPTIONAL
+  }
 
-  Slot(boolean required) {
-    this.required = required;
+  private enum Form {
+    /** One component of the language. */
+    CLOSED,
+    /** One component, which may be a user's own. */
+    OPEN,
+    /** Up to two different components of the language. */
+    PAIRED
+  }
+
+  private final Need need;
+  private final Form form;
+
+  Slot(Need need) {
+    this(need, Form.CLOSED);
+  }
+
+  Slot(Need need, Form form) {
+    this.need = need;
+    this.form = form;
   }
 
   /** Whether every recipe must fill this slot. */
   public boolean isRequired() {
-    return required;
+    return need == Need.REQUIRED;
+  }
+
+  /** Whether a user's own component may fill this slot. */
+  public boolean isOpen() {
+    return form == Form.OPEN;
+  }
+
+  /** How many different components may fill this slot together. */
+  public int capacity() {
+    return form == Form.PAIRED ? 2 : 1;
   }
 }

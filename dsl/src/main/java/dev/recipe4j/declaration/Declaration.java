@@ -12,9 +12,11 @@ import java.util.Optional;
  * @param site what carries the recipe
  * @param recipe the {@code @Recipe} in force: the leaf's own, with the members inherited that it
  *     leaves out
- * @param components in force, one for each slot, {@code recipe} first
+ * @param components in force, as many for each slot as it takes, {@code recipe} first
  * @param conflicts slots filled more than once
  * @param acceptances own and inherited accepts
+ * @param idle slots that {@code @Without} names on the leaf although no parent fills them, or the
+ *     leaf does itself
  */
 public record Declaration(
     String name,
@@ -22,7 +24,8 @@ public record Declaration(
     DeclaredComponent recipe,
     List<DeclaredComponent> components,
     List<Conflict> conflicts,
-    List<Acceptance> acceptances) {
+    List<Acceptance> acceptances,
+    List<Emptying> idle) {
 
   /**
    * Components that compete for one slot.
@@ -53,11 +56,15 @@ public record Declaration(
     components = List.copyOf(components);
     conflicts = List.copyOf(conflicts);
     acceptances = List.copyOf(acceptances);
+    idle = List.copyOf(idle);
   }
 
-  /** The component in force in the slot. */
+  /**
+   * The component in force in the slot, the first where there are several. A user's own counts only
+   * where the slot is open to one.
+   */
   public Optional<DeclaredComponent> find(Slot slot) {
-    return components.stream().filter(component -> component.slot() == slot).findFirst();
+    return findAll(slot).stream().findFirst();
   }
 
   /** Whether a value is set for one run. */
@@ -67,8 +74,18 @@ public record Declaration(
         .anyMatch(member -> member.origin().isSetting());
   }
 
-  /** Whether several components compete for the slot. */
+  /** As {@link #find}, all of them. */
+  public List<DeclaredComponent> findAll(Slot slot) {
+    return components.stream().filter(c -> c.slot() == slot && mayFill(c, slot)).toList();
+  }
+
+  private static boolean mayFill(DeclaredComponent component, Slot slot) {
+    return component.implementation().isEmpty() || slot.isOpen();
+  }
+
+  /** Whether several components compete for the slot, or one that may not fill it stands in it. */
   public boolean isContested(Slot slot) {
-    return conflicts.stream().anyMatch(conflict -> conflict.slot() == slot);
+    return conflicts.stream().anyMatch(conflict -> conflict.slot() == slot)
+        || components.stream().anyMatch(c -> c.slot() == slot && !mayFill(c, slot));
   }
 }

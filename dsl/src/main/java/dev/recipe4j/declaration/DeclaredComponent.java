@@ -3,6 +3,7 @@ package dev.recipe4j.declaration;
 import dev.recipe4j.Slot;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /**
  * One component as declared: an annotation with all its members, written or defaulted.
@@ -11,10 +12,22 @@ import java.util.NoSuchElementException;
  * @param annotation simple name of its annotation type
  * @param members in the order of the annotation type
  * @param origin where it comes from
+ * @param implementation what executes it, if its annotation is a user's own; empty for those of the
+ *     language
  */
 public record DeclaredComponent(
-    Slot slot, String annotation, List<DeclaredMember> members, Origin origin)
+    Slot slot,
+    String annotation,
+    List<DeclaredMember> members,
+    Origin origin,
+    Optional<Implementation> implementation)
     implements Positioned {
+  /** A component of the language. */
+  public DeclaredComponent(
+      Slot slot, String annotation, List<DeclaredMember> members, Origin origin) {
+    this(slot, annotation, members, origin, Optional.empty());
+  }
+
   public DeclaredComponent {
     members = List.copyOf(members);
   }
@@ -31,6 +44,7 @@ public record DeclaredComponent(
   public boolean saysTheSameAs(DeclaredComponent other) {
     return slot == other.slot
         && annotation.equals(other.annotation)
+        && implementation.equals(other.implementation)
         && values().equals(other.values());
   }
 

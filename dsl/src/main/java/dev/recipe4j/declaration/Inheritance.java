@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Resolves what a recipe inherits: a slot filled on a class replaces the inherited slot whole; only
- * the members of {@code @Recipe} are inherited one by one. Within a class, the component composed
- * nearest wins.
+ * Resolves what a recipe inherits: a slot filled on a class replaces the inherited slot whole, one
+ * that it empties is not inherited; only the members of {@code @Recipe} are inherited one by one.
+ * Within a class, the component composed nearest wins.
  */
 public final class Inheritance {
   private Inheritance() {}
@@ -24,19 +24,44 @@ public final class Inheritance {
     Resolved resolved = resolve(leaf);
     DeclaredComponent recipe =
         resolved.components.getOrDefault(Slot.RECIPE, List.of()).stream()
+            .filter(candidate -> candidate.implementation().isEmpty())
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException(leaf.name() + " has no @Recipe"));
     List<DeclaredComponent> inForce = new ArrayList<>();
     List<Conflict> conflicts = new ArrayList<>();
     resolved.components.forEach(
         (slot, candidates) -> {
-          if (candidates.size() == 1) {
-            inForce.add(candidates.get(0));
+          if (fit(slot, candidates)) {
+            inForce.addAll(candidates);
           } else {
             conflicts.add(new Conflict(conflictKind(candidates), candidates));
           }
         });
-    return new Declaration(leaf.name(), site, recipe, inForce, conflicts, resolved.acceptances);
+    List<Emptying> idle =
+        leaf.without().stream().filter(without -> !empties(leaf, without.slot())).toList();
+    return new Declaration(
+        leaf.name(), site, recipe, inForce, conflicts, resolved.acceptances, idle);
+  }
+
+  private static boolean empties(DeclaredType leaf, Slot slot) {
+    return leaf.components().stream().noneMatch(component -> component.slot() == slot)
+        && leaf.parents().stream().anyMatch(p -> resolve(p).components.containsKey(slot));
+  }
+
+  /** Whether the slot takes all of them: different components from one place. */
+  private static boolean fit(Slot slot, List<DeclaredComponent> candidates) {
+    return candidates.size() <= slot.capacity()
+        && candidates.stream().map(DeclaredComponent::annotation).distinct().count()
+            == candidates.size()
+        && places(candidates) == 1;
+  }
+
+  private static long places(List<DeclaredComponent> candidates) {
+    return candidates.stream()
+        .map(DeclaredComponent::origin)
+        .map(origin -> List.of(origin.declaredBy(), origin.composedBy()))
+        .distinct()
+        .count();
   }
 
   private record Resolved(
@@ -50,6 +75,9 @@ public final class Inheritance {
       Resolved inherited = resolve(parent);
       inherited.components.forEach(
           (slot, candidates) -> {
+            if (type.without().stream().anyMatch(without -> without.slot() == slot)) {
+              return;
+            }
             if (!own.containsKey(slot)) {
               candidates.forEach(c -> addDistinct(result, slot, inherited(c)));
             } else if (slot == Slot.RECIPE) {
@@ -115,7 +143,8 @@ public final class Inheritance {
         component.slot(),
         component.annotation(),
         component.members().stream().map(Inheritance::inherited).toList(),
-        component.origin().inherited());
+        component.origin().inherited(),
+        component.implementation());
   }
 
   private static DeclaredMember inherited(DeclaredMember member) {

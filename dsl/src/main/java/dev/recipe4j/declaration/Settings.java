@@ -38,7 +38,8 @@ public final class Settings {
             .orElse(recipe.recipe()),
         components,
         recipe.conflicts(),
-        recipe.acceptances());
+        recipe.acceptances(),
+        recipe.idle());
   }
 
   private static String keyOf(Setting setting, Declaration recipe) {
@@ -69,7 +70,11 @@ public final class Settings {
                 })
             .toList();
     return new DeclaredComponent(
-        component.slot(), component.annotation(), members, component.origin());
+        component.slot(),
+        component.annotation(),
+        members,
+        component.origin(),
+        component.implementation());
   }
 
   private static DeclaredMember set(

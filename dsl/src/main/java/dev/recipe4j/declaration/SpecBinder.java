@@ -19,11 +19,17 @@ public final class SpecBinder {
   private SpecBinder() {}
 
   /**
-   * The record of a component.
+   * The record of a component; empty for one of a user's own that names no class.
    *
    * @throws IllegalStateException if the annotation and its record do not agree
    */
-  public static Component bind(DeclaredComponent declared) {
+  public static Optional<Component> bind(DeclaredComponent declared) {
+    return declared.implementation().isPresent()
+        ? OpenBinder.bind(declared, declared.implementation().get())
+        : Optional.of(bindRecord(declared));
+  }
+
+  private static Component bindRecord(DeclaredComponent declared) {
     try {
       Class<?> type = Class.forName(SPEC_PACKAGE + "." + declared.annotation());
       RecordComponent[] parameters = type.getRecordComponents();

@@ -3,6 +3,7 @@ package dev.recipe4j.declaration;
 import dev.recipe4j.Range;
 import dev.recipe4j.Rule;
 import dev.recipe4j.spec.Component;
+import dev.recipe4j.spec.OpenComponent;
 import dev.recipe4j.spec.RecipeSpec;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
@@ -64,24 +65,51 @@ public final class SpecReader {
     Declaration shown = declare(declaration.name(), recipe, List.of());
     List<String> keys = new ArrayList<>();
     for (DeclaredComponent component : declaration.components()) {
-      DeclaredComponent read = shown.find(component.slot()).orElseThrow();
-      for (DeclaredMember member : component.members()) {
-        if (member.written() && !read.member(member.name()).written()) {
-          keys.add(MemberKeys.of(component, member));
+      for (DeclaredComponent read : shown.findAll(component.slot())) {
+        if (read.annotation().equals(component.annotation())) {
+          keys.addAll(writtenDefaults(component, read));
         }
       }
     }
     return List.copyOf(keys);
   }
 
+  private static List<String> writtenDefaults(DeclaredComponent declared, DeclaredComponent read) {
+    return declared.members().stream()
+        .filter(member -> member.written() && !read.member(member.name()).written())
+        .map(member -> MemberKeys.of(declared, member))
+        .toList();
+  }
+
   private static DeclaredComponent declare(
       Component component, Origin origin, Collection<String> writtenDefaults) {
+    if (component instanceof OpenComponent open) {
+      return declare(open, origin);
+    }
     Class<?> type = component.getClass();
     List<DeclaredMember> members =
         Arrays.stream(type.getRecordComponents())
             .map(member -> declare(member, component, origin, writtenDefaults))
             .toList();
     return new DeclaredComponent(component.slot(), type.getSimpleName(), members, origin);
+  }
+
+  private static DeclaredComponent declare(OpenComponent open, Origin origin) {
+    List<DeclaredMember> members =
+        open.arguments().stream()
+            .map(a -> new DeclaredMember(a.name(), a.value(), true, Optional.empty(), origin))
+            .toList();
+    Implementation implementation =
+        new Implementation(
+            open.annotation(),
+            Optional.of(open.type()),
+            open.arguments().stream()
+                .map(argument -> new Implementation.Parameter(argument.name(), argument.type()))
+                .toList(),
+            List.of());
+    String simpleName = open.annotation().substring(open.annotation().lastIndexOf('.') + 1);
+    return new DeclaredComponent(
+        open.slot(), simpleName, members, origin, Optional.of(implementation));
   }
 
   private static DeclaredMember declare(
@@ -132,6 +160,9 @@ public final class SpecReader {
       return IntStream.range(0, Array.getLength(value))
           .mapToObj(i -> plain(Array.get(value, i)))
           .toList();
+    }
+    if (value instanceof Class<?> type) {
+      return type.getCanonicalName();
     }
     return value instanceof Enum<?> constant ? constant.name() : value;
   }

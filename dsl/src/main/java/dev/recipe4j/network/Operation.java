@@ -92,12 +92,83 @@ public sealed interface Operation {
   record Activation(Function function) implements Operation {
     /** Functions of one element. */
     public enum Function {
-      RELU
+      /** {@code max(0, x)}. */
+      RELU,
+      /** {@code min(6, max(0, x))}. */
+      RELU6,
+      /** {@code x * relu6(x + 3) / 6}. */
+      HARD_SWISH
     }
 
     @Override
     public Shape output(List<Shape> inputs) {
       return single(inputs);
+    }
+  }
+
+  /**
+   * A straight line cut to 0 to 1: {@code min(1, max(0, slope * x + offset))}.
+   *
+   * @param slope 1/6 in torchvision and Keras, 0.2 in Paddle
+   * @param offset 0.5
+   */
+  record HardSigmoid(double slope, double offset) implements Operation {
+    @Override
+    public Shape output(List<Shape> inputs) {
+      return single(inputs);
+    }
+  }
+
+  /**
+   * Elements set to 0 at random in training, the others scaled up.
+   *
+   * @param probability of an element to be 0
+   */
+  record Dropout(double probability) implements Operation {
+    @Override
+    public Shape output(List<Shape> inputs) {
+      return single(inputs);
+    }
+  }
+
+  /**
+   * A border of zeros as TensorFlow's SAME adds it before a square that slides: as much as makes
+   * the output {@code ceil(size / stride)} long, the odd pixel at the end. What slides adds none
+   * itself.
+   *
+   * @param kernel side of the square
+   * @param stride step in both directions
+   */
+  record SamePadding(int kernel, int stride) implements Operation {
+    @Override
+    public Shape output(List<Shape> inputs) {
+      Shape input = single(inputs);
+      return new Shape(
+          input.channels(),
+          input.height() + border(input.height()),
+          input.width() + border(input.width()));
+    }
+
+    /** Zeros before the first element. */
+    public int before(int size) {
+      return border(size) / 2;
+    }
+
+    private int border(int size) {
+      int output = (size + stride - 1) / stride;
+      return Math.max(0, (output - 1) * stride + kernel - size);
+    }
+  }
+
+  /** Feature maps, each multiplied by its element of a vector: the second input. */
+  record Scale() implements Operation {
+    @Override
+    public Shape output(List<Shape> inputs) {
+      Shape maps = inputs.get(0);
+      if (inputs.size() != 2 || !inputs.get(1).equals(new Shape(maps.channels(), 1, 1))) {
+        throw new IllegalArgumentException("cannot scale the first of the shapes " + inputs);
+      }
+      return maps;
     }
   }
 

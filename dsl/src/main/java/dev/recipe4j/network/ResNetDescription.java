@@ -3,7 +3,9 @@ package dev.recipe4j.network;
 import dev.recipe4j.NetworkStyle;
 import dev.recipe4j.ResNet.Stem;
 import dev.recipe4j.ResNet.Variant;
+import dev.recipe4j.network.ConvolutionBlocks.Padding;
 import dev.recipe4j.network.Operation.Add;
+import dev.recipe4j.network.Operation.BatchNormalization;
 import dev.recipe4j.network.Operation.Dense;
 import dev.recipe4j.network.Operation.Dense.DenseInitialization;
 import dev.recipe4j.network.Operation.GlobalAveragePooling;
@@ -15,7 +17,8 @@ import dev.recipe4j.network.Operation.Pooling;
  * @param depth 18, 34, 50, 101 or 152
  * @param variant form of stem and shortcuts
  * @param stem first layers
- * @param style PADDLE has a projection shortcut in the first block of every stage
+ * @param style PADDLE has a projection shortcut in the first block of every stage; KERAS, published
+ *     for bottlenecks only, strides in the first convolution of a block ("v1") and has biases
  */
 public record ResNetDescription(int depth, Variant variant, Stem stem, NetworkStyle style) {
   private static final int[] STAGE_CHANNELS = {64, 128, 256, 512};
@@ -23,10 +26,15 @@ public record ResNetDescription(int depth, Variant variant, Stem stem, NetworkSt
   /** Output channels of a bottleneck as a multiple of its inner channels. */
   private static final int EXPANSION = 4;
 
+  private static final BatchNormalization KERAS_NORM = new BatchNormalization(1.001e-5, 0.99);
+
   /** The network with the given number of outputs. */
   public Network network(int classes) {
     Network.Builder net = Network.named("ResNet" + depth + (variant == Variant.VD ? "_vd" : ""));
-    ConvolutionBlocks blocks = new ConvolutionBlocks(net);
+    ConvolutionBlocks blocks =
+        isKeras()
+            ? new ConvolutionBlocks(net, KERAS_NORM, Padding.SYMMETRIC, true)
+            : new ConvolutionBlocks(net);
     String x = stem(net, blocks);
     int channels = STAGE_CHANNELS[0];
     int[] blockCounts = blockCounts();
@@ -67,8 +75,9 @@ public record ResNetDescription(int depth, Variant variant, Stem stem, NetworkSt
   private String mainPath(
       ConvolutionBlocks blocks, String name, int inner, int stride, String input) {
     if (isBottleneck()) {
-      String x = blocks.convolutionNormRelu(name + ".conv1", inner, 1, 1, input);
-      x = blocks.convolutionNormRelu(name + ".conv2", inner, 3, stride, x);
+      int first = isKeras() ? stride : 1;
+      String x = blocks.convolutionNormRelu(name + ".conv1", inner, 1, first, input);
+      x = blocks.convolutionNormRelu(name + ".conv2", inner, 3, stride / first, x);
       return blocks.convolutionNorm(name + ".conv3", inner * EXPANSION, 1, 1, x);
     }
     String x = blocks.convolutionNormRelu(name + ".conv1", inner, 3, stride, input);
@@ -90,6 +99,10 @@ public record ResNetDescription(int depth, Variant variant, Stem stem, NetworkSt
       return blocks.convolutionNorm(shortcut, output, 1, 1, pooled);
     }
     return blocks.convolutionNorm(shortcut, output, 1, stride, input);
+  }
+
+  private boolean isKeras() {
+    return style == NetworkStyle.KERAS;
   }
 
   private boolean isBottleneck() {

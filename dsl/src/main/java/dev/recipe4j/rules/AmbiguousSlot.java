@@ -28,6 +28,7 @@ final class AmbiguousSlot extends Check {
     Map<List<String>, List<Pair>> byPlaces = new LinkedHashMap<>();
     recipe.declaration().conflicts().stream()
         .filter(conflict -> conflict.kind() == Conflict.Kind.AMBIGUOUS)
+        .filter(conflict -> !DecayTwice.isDecayTwice(conflict))
         .flatMap(
             conflict ->
                 conflict.components().stream()

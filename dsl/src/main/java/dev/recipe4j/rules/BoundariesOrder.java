@@ -18,7 +18,7 @@ final class BoundariesOrder extends Check {
     if (!(recipe.spec().schedule() instanceof PiecewiseDecay piecewise) || piecewise.isOrdered()) {
       return List.of();
     }
-    List<Integer> boundaries = piecewise.atEpochs();
+    List<Integer> boundaries = piecewise.boundaries();
     String fault = "%s is not positive".formatted(boundaries.get(0));
     for (int i = 1; i < boundaries.size() && boundaries.get(0) > 0; i++) {
       if (boundaries.get(i) <= boundaries.get(i - 1)) {
@@ -33,13 +33,13 @@ final class BoundariesOrder extends Check {
             .distinct()
             .map(String::valueOf)
             .collect(Collectors.joining(", "));
-    DeclaredMember at = recipe.member(Slot.SCHEDULE, "atEpochs");
+    DeclaredMember at = recipe.member(Slot.SCHEDULE, piecewise.boundariesMember());
     return List.of(
         finding(
             at,
             "boundaries %s are not positive and increasing: %s".formatted(at.show(), fault),
             ordered.isEmpty()
-                ? "write epochs of 1 and more"
-                : "write atEpochs = {%s}".formatted(ordered)));
+                ? "write boundaries of 1 and more"
+                : "write %s = {%s}".formatted(at.name(), ordered)));
   }
 }

@@ -3,10 +3,12 @@ package dev.recipe4j.rules;
 import dev.recipe4j.Rule;
 import dev.recipe4j.Slot;
 import dev.recipe4j.decimal.Decimals;
+import dev.recipe4j.declaration.DeclaredMember;
 import dev.recipe4j.spec.CosineDecay;
+import dev.recipe4j.spec.PolynomialDecay;
 import java.util.List;
 
-/** The floor of a cosine lies below the peak learning rate. */
+/** The floor of a cosine, or the end of a polynomial, lies below the peak learning rate. */
 final class FloorBelowPeak extends Check {
   FloorBelowPeak() {
     super(
@@ -23,16 +25,22 @@ final class FloorBelowPeak extends Check {
 
   @Override
   List<Finding> findings(Subject recipe) {
-    if (!(recipe.spec().schedule() instanceof CosineDecay cosine)
-        || cosine.floor() < recipe.spec().peak()) {
-      return List.of();
+    double peak = recipe.spec().peak();
+    if (recipe.spec().schedule() instanceof CosineDecay cosine && cosine.floor() >= peak) {
+      return List.of(finding(recipe.member(Slot.SCHEDULE, "floor"), cosine.floor(), peak));
     }
-    return List.of(
-        finding(
-            recipe.member(Slot.SCHEDULE, "floor"),
-            "floor %s is not below the peak learning rate %s"
-                .formatted(Decimals.show(cosine.floor()), Decimals.show(recipe.spec().peak())),
-            "drop 'floor' to end at 0, or write a value below "
-                + Decimals.show(recipe.spec().peak())));
+    if (recipe.spec().schedule() instanceof PolynomialDecay decay && decay.end() >= peak) {
+      return List.of(finding(recipe.member(Slot.SCHEDULE, "end"), decay.end(), peak));
+    }
+    return List.of();
+  }
+
+  private Finding finding(DeclaredMember at, double value, double peak) {
+    return finding(
+        at,
+        "%s %s is not below the peak learning rate %s"
+            .formatted(at.name(), Decimals.show(value), Decimals.show(peak)),
+        "drop '%s' to end at 0, or write a value below %s"
+            .formatted(at.name(), Decimals.show(peak)));
   }
 }

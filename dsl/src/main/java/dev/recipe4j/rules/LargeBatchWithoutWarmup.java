@@ -31,7 +31,7 @@ final class LargeBatchWithoutWarmup extends Check {
     RecipeSpec spec = recipe.spec();
     OptionalDouble known = spec.learningRate().ratio(spec.batch());
     boolean isSgd = spec.optimizer().family() == Family.SGD;
-    if (known.isEmpty() || !isSgd || spec.warmup().epochs() > 0) {
+    if (known.isEmpty() || !isSgd || spec.warmup().isPresent()) {
       return List.of();
     }
     double ratio = known.getAsDouble();

@@ -25,14 +25,20 @@ public final class RuleEngine {
           new Structure(),
           new RecipeId(),
           new MissingSlot(),
+          new DecayTwice(),
           new DuplicateSlot(),
           new AmbiguousSlot(),
           new OneOfMembers(),
-          new ValueRange());
+          new ValueRange(),
+          new OpenComponents());
 
   private static final List<Check> VALUES =
       List.of(
+          new NoRuntime(),
+          new UnusedMember(),
+          new PublishedFlavour(),
           new CropBounds(),
+          new EraserBounds(),
           new FloorBelowPeak(),
           new LrBatchScaling(),
           new LrReferenceMissing(),
@@ -145,6 +151,9 @@ public final class RuleEngine {
   }
 
   private static RecipeSpec bind(Declaration declaration) {
-    return RecipeSpec.of(declaration.components().stream().map(SpecBinder::bind).toList());
+    return RecipeSpec.of(
+        declaration.components().stream()
+            .flatMap(component -> SpecBinder.bind(component).stream())
+            .toList());
   }
 }

@@ -4,6 +4,7 @@ import dev.recipe4j.Rule;
 import dev.recipe4j.Severity;
 import dev.recipe4j.Slot;
 import dev.recipe4j.decimal.Decimals;
+import dev.recipe4j.declaration.DeclaredMember;
 import java.util.List;
 
 /** The warm-up ends long before training does. */
@@ -13,6 +14,11 @@ final class WarmupTooLong extends Check {
   }
 
   private static final double USUAL_SHARE = 0.2;
+
+  private static DeclaredMember length(Subject recipe) {
+    DeclaredMember steps = recipe.member(Slot.WARMUP, "steps");
+    return steps.written() ? steps : recipe.member(Slot.WARMUP, "epochs");
+  }
 
   @Override
   List<Finding> findings(Subject recipe) {
@@ -27,8 +33,7 @@ final class WarmupTooLong extends Check {
     return List.of(
         finding(
             isAll ? Severity.ERROR : Severity.WARNING,
-            Subject.nearest(
-                recipe.member(Slot.WARMUP, "epochs"), recipe.member(Slot.RECIPE, "epochs")),
+            Subject.nearest(length(recipe), recipe.member(Slot.RECIPE, "epochs")),
             "a warm-up of %s epochs is %s %% of the training of %d epochs%s"
                 .formatted(
                     Decimals.show(warmup),

@@ -34,8 +34,16 @@ public record LearningRateCurve(
       double start = warmup.startFactor() * peak;
       return start + (peak - start) * update / warmupUpdates;
     }
-    double remainingEpochs = epochs - warmup.shiftEpochs();
-    Horizon horizon = new Horizon(updatesPerEpoch, remainingEpochs * updatesPerEpoch);
-    return schedule.rate(peak, warmup.shift() ? update - warmupUpdates : update, horizon);
+    return schedule.rate(peak, warmup.shift() ? update - warmupUpdates : update, horizon());
+  }
+
+  /** How long the schedule after the warm-up lasts. */
+  public Horizon horizon() {
+    return new Horizon(updatesPerEpoch, warmup.remaining(epochs, updatesPerEpoch));
+  }
+
+  /** The learning rate that is reached where training ends: a cosine's floor. */
+  public double limit() {
+    return schedule.limit(peak, horizon());
   }
 }

@@ -19,6 +19,26 @@ public record Dataset(
     int channels,
     Optional<String> fingerprint)
     implements Component {
+  /** Without a fingerprint. */
+  public Dataset(
+      Optional<String> name,
+      int classes,
+      OptionalInt trainExamples,
+      OptionalInt validationExamples,
+      OptionalInt imageSize,
+      OptionalInt smallestSide,
+      int channels) {
+    this(
+        name,
+        classes,
+        trainExamples,
+        validationExamples,
+        imageSize,
+        smallestSide,
+        channels,
+        Optional.empty());
+  }
+
   @Override
   public Slot slot() {
     return Slot.DATASET;

@@ -3,11 +3,16 @@ package dev.recipe4j.spec;
 import dev.recipe4j.LearningRate.Scaling;
 
 /**
- * Classical momentum with the learning rate outside the velocity.
+ * Momentum with the learning rate outside the velocity.
  *
  * @see dev.recipe4j.Momentum
  */
-public record Momentum(double value) implements Optimizer {
+public record Momentum(double value, boolean nesterov) implements Optimizer {
+  /** Classical momentum. */
+  public Momentum(double value) {
+    this(value, false);
+  }
+
   @Override
   public Family family() {
     return Family.SGD;

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * A recipe: one component for each slot that is filled. The rules check it, the generated pipeline
@@ -23,20 +25,24 @@ public final class RecipeSpec {
   /** Published practice: the training size 224 is evaluated at a shorter side of 256. */
   private static final double EVALUATION_RESIZE = 256.0 / 224;
 
-  private final Map<Slot, Component> components = new EnumMap<>(Slot.class);
+  private final Map<Slot, List<Component>> components = new EnumMap<>(Slot.class);
 
   private RecipeSpec(List<? extends Component> components) {
     for (Component component : components) {
-      if (this.components.put(component.slot(), component) != null) {
-        throw new IllegalArgumentException("two components in slot " + component.slot());
+      Slot slot = component.slot();
+      List<Component> present = all(slot);
+      boolean repeated = present.stream().anyMatch(p -> p.getClass() == component.getClass());
+      if (repeated || present.size() == slot.capacity()) {
+        throw new IllegalArgumentException("too many components in slot " + slot);
       }
+      this.components.put(slot, Stream.concat(present.stream(), Stream.of(component)).toList());
     }
   }
 
   /**
    * A recipe made of the given components, in any order.
    *
-   * @throws IllegalArgumentException if two components fill one slot
+   * @throws IllegalArgumentException if components compete for one slot
    */
   public static RecipeSpec of(Component... components) {
     return new RecipeSpec(List.of(components));
@@ -49,12 +55,29 @@ public final class RecipeSpec {
 
   /** The components in the order of their slots. */
   public List<Component> components() {
-    return List.copyOf(components.values());
+    return components.values().stream().flatMap(List::stream).toList();
   }
 
-  /** Whether a component fills the slot. */
+  /**
+   * Whether a component fills the slot whose values can be asked for: not one of a user's own whose
+   * class cannot run while a compiler does.
+   */
   public boolean has(Slot slot) {
-    return components.containsKey(slot);
+    return !all(slot).isEmpty() && all(slot).stream().allMatch(RecipeSpec::canBeAsked);
+  }
+
+  private static boolean canBeAsked(Component component) {
+    if (component.slot() == Slot.OPTIMIZER) {
+      return component instanceof Optimizer;
+    }
+    return !(component instanceof OpenComponent open)
+        || open.instance().isPresent()
+        || (open.slot() != Slot.MODEL && open.slot() != Slot.SCHEDULE);
+  }
+
+  /** The components in the slot; more than one only where the slot takes several. */
+  public List<Component> all(Slot slot) {
+    return components.getOrDefault(slot, List.of());
   }
 
   public Recipe recipe() {
@@ -89,11 +112,35 @@ public final class RecipeSpec {
     return required(Slot.SCHEDULE, ScheduleComponent.class);
   }
 
-  /** The warm-up; {@link Warmup#NONE} if the slot is empty. */
+  /**
+   * The warm-up; {@link Warmup#NONE} if the slot is empty. One given in updates is as long as the
+   * declared number of training examples makes it.
+   */
   public Warmup warmup() {
-    return find(Slot.WARMUP, LinearWarmup.class).map(LinearWarmup::warmup).orElse(Warmup.NONE);
+    return warmup(updatesPerEpoch());
   }
 
+  private Warmup warmup(OptionalLong updatesPerEpoch) {
+    return find(Slot.WARMUP, LinearWarmup.class)
+        .map(warmup -> warmup.warmup(updatesPerEpoch))
+        .orElse(Warmup.NONE);
+  }
+
+  /**
+   * Optimiser updates in one epoch of the declared data; empty if the number of training examples
+   * is not given or makes no batch.
+   */
+  public OptionalLong updatesPerEpoch() {
+    boolean known =
+        has(Slot.DATASET)
+            && has(Slot.BATCH)
+            && batch().value() > 0
+            && dataset().trainExamples().isPresent();
+    long updates = known ? batch().updatesPerEpoch(dataset().trainExamples().getAsInt()) : 0;
+    return updates > 0 ? OptionalLong.of(updates) : OptionalLong.empty();
+  }
+
+  /** Coupled decay, if that is the decay. */
   public Optional<L2Decay> decay() {
     return find(Slot.DECAY, L2Decay.class);
   }
@@ -165,7 +212,12 @@ public final class RecipeSpec {
       throw new IllegalArgumentException(
           "%d training examples make no batch of %d".formatted(trainExamples, batch().value()));
     }
-    return new LearningRateCurve(peak(), schedule(), warmup(), recipe().epochs(), updatesPerEpoch);
+    return new LearningRateCurve(
+        peak(),
+        schedule(),
+        warmup(OptionalLong.of(updatesPerEpoch)),
+        recipe().epochs(),
+        updatesPerEpoch);
   }
 
   private <T extends Component> T required(Slot slot, Class<T> type) {
@@ -173,8 +225,9 @@ public final class RecipeSpec {
         .orElseThrow(() -> new NoSuchElementException("no component in slot " + slot));
   }
 
-  private <T extends Component> Optional<T> find(Slot slot, Class<T> type) {
-    return Optional.ofNullable(components.get(slot)).map(type::cast);
+  /** The component in the slot that is of the given type. */
+  public <T extends Component> Optional<T> find(Slot slot, Class<T> type) {
+    return all(slot).stream().filter(type::isInstance).map(type::cast).findFirst();
   }
 
   @Override
@@ -189,6 +242,6 @@ public final class RecipeSpec {
 
   @Override
   public String toString() {
-    return "RecipeSpec" + components.values();
+    return "RecipeSpec" + components();
   }
 }

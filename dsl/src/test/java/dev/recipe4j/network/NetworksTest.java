@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.recipe4j.MobileNetV3.Size;
 import dev.recipe4j.NetworkStyle;
 import dev.recipe4j.ResNet.Stem;
 import dev.recipe4j.ResNet.Variant;
 import dev.recipe4j.spec.LeNet;
 import dev.recipe4j.spec.MobileNetV1;
+import dev.recipe4j.spec.MobileNetV2;
+import dev.recipe4j.spec.MobileNetV3;
 import dev.recipe4j.spec.Model;
 import dev.recipe4j.spec.ResNet;
 import java.util.List;
@@ -47,6 +50,71 @@ class NetworksTest {
   }
 
   @Test
+  void mobileNetV1InTheFlavourOfKeras() {
+    // Keras applications print 4,253,864 for all parameters of width 1.
+    NetworkAnalysis keras = analysis(new MobileNetV1(1, NetworkStyle.KERAS), 1000, IMAGENET);
+    assertEquals(4_253_864, keras.parameters() + keras.buffers());
+    assertEquals(new Shape(3, 225, 225), keras.shape("stem.pad"));
+    assertEquals(new Shape(1024, 7, 7), keras.shape("block13.pointwise.relu6"));
+    assertCounts(
+        analysis(new MobileNetV1(.25, NetworkStyle.KERAS), 1000, IMAGENET),
+        470_072,
+        475_544,
+        41.03);
+  }
+
+  @Test
+  void mobileNetV2() {
+    assertCounts(
+        analysis(new MobileNetV2(.25, NetworkStyle.PADDLE), 1000, IMAGENET),
+        1_517_392,
+        1_527_856,
+        30.48);
+    for (NetworkStyle style : List.of(NetworkStyle.TORCHVISION, NetworkStyle.KERAS)) {
+      assertCounts(
+          analysis(new MobileNetV2(1, style), 1000, IMAGENET), 3_504_872, 3_538_984, 300.77);
+    }
+  }
+
+  @Test
+  void mobileNetV3() {
+    assertCounts(mobileNetV3(Size.LARGE, NetworkStyle.PADDLE), 5_480_206, 5_504_638, 219.80);
+    assertCounts(mobileNetV3(Size.SMALL, NetworkStyle.PADDLE), 2_939_958, 2_952_102, 60.12);
+    for (NetworkStyle style : List.of(NetworkStyle.TORCHVISION, NetworkStyle.KERAS)) {
+      NetworkAnalysis large = mobileNetV3(Size.LARGE, style);
+      assertEquals(5_483_032, large.parameters());
+      assertEquals(5_507_432, large.parameters() + large.buffers());
+      assertEquals(216.6, large.multiplyAdds() / 1e6, 0.05);
+      NetworkAnalysis small = mobileNetV3(Size.SMALL, style);
+      assertEquals(2_542_856, small.parameters());
+      assertEquals(2_554_968, small.parameters() + small.buffers());
+      assertEquals(56.5, small.multiplyAdds() / 1e6, 0.05);
+    }
+  }
+
+  private static NetworkAnalysis mobileNetV3(Size size, NetworkStyle style) {
+    return analysis(new MobileNetV3(size, 1, style), 1000, IMAGENET);
+  }
+
+  @Test
+  void paddingIsThatOfTensorFlow() {
+    Operation.SamePadding padding = new Operation.SamePadding(5, 2);
+    assertEquals(new Shape(8, 115, 117), padding.output(List.of(new Shape(8, 112, 113))));
+    assertEquals(1, padding.before(112));
+    assertEquals(2, padding.before(113));
+  }
+
+  @Test
+  void scalingNeedsOneFactorForEachMap() {
+    Operation scale = new Operation.Scale();
+    Shape maps = new Shape(8, 7, 7);
+    assertEquals(maps, scale.output(List.of(maps, new Shape(8, 1, 1))));
+    assertThrows(
+        IllegalArgumentException.class, () -> scale.output(List.of(maps, new Shape(4, 1, 1))));
+    assertThrows(IllegalArgumentException.class, () -> scale.output(List.of(maps)));
+  }
+
+  @Test
   void resNet18() {
     assertCounts(
         analysis(resnet(18, Variant.B, NetworkStyle.PADDLE), 1000, IMAGENET),
@@ -71,10 +139,14 @@ class NetworksTest {
 
   @Test
   void resNet50() {
-    for (NetworkStyle style : NetworkStyle.values()) {
+    for (NetworkStyle style : List.of(NetworkStyle.PADDLE, NetworkStyle.TORCHVISION)) {
       assertCounts(
           analysis(resnet(50, Variant.B, style), 1000, IMAGENET), 25_557_032, 25_610_152, 4089.18);
     }
+    // Keras applications print 25,636,712 for all parameters, 53,120 of them not trained.
+    NetworkAnalysis keras = analysis(resnet(50, Variant.B, NetworkStyle.KERAS), 1000, IMAGENET);
+    assertEquals(25_583_592, keras.parameters());
+    assertEquals(53_120, keras.buffers());
     assertCounts(
         analysis(resnet(50, Variant.VD, NetworkStyle.PADDLE), 1000, IMAGENET),
         25_576_264,

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for every rule: it fires, is accepted, is set to another severity, is explained. */
 class EveryRuleTest {
@@ -34,13 +35,24 @@ class EveryRuleTest {
     return check(rule, options).findings().stream().filter(f -> f.rule() == rule).toList();
   }
 
+  /**
+   * All but those that ask the data itself, or the classes of a user, which only a compiler sees.
+   */
+  static List<Rule> rules() {
+    return FiringRecipes.rules();
+  }
+
   @Test
   void isListedInTheOrderOfTheRules() {
-    assertEquals(List.of(Rule.values()), FiringRecipes.rules());
+    assertEquals(
+        Arrays.stream(Rule.values())
+            .filter(rule -> !rule.isAskedAtRunStart() && rule != Rule.OPEN_COMPONENT)
+            .toList(),
+        FiringRecipes.rules());
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("rules")
   void fires(Rule rule) {
     List<Finding> findings = findings(rule, RuleOptions.STANDARD);
     assertEquals(1, findings.size(), findings::toString);
@@ -53,7 +65,7 @@ class EveryRuleTest {
 
   /** A contradiction is one finding, whatever is worth knowing besides. */
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("rules")
   void firesAlone(Rule rule) {
     List<Rule> others =
         check(rule, RuleOptions.STANDARD).findings().stream()
@@ -71,7 +83,7 @@ class EveryRuleTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("rules")
   void isAcceptedIfItCanBe(Rule rule) {
     RecipeFixture recipe = FiringRecipes.of(rule).accepting(rule, "as published");
     Verdict verdict =
@@ -83,7 +95,7 @@ class EveryRuleTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("rules")
   void takesAnotherSeverity(Rule rule) {
     for (Level level : Level.values()) {
       if (rule.canBeAccepted()) {
@@ -98,7 +110,7 @@ class EveryRuleTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("rules")
   void isNotMadeMilderIfStructural(Rule rule) {
     for (Level level : Level.values()) {
       boolean isMilder =
@@ -113,7 +125,7 @@ class EveryRuleTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("rules")
   void weighsMoreIfStrict(Rule rule) {
     Severity standard = findings(rule, RuleOptions.STANDARD).get(0).severity();
     Severity strict = findings(rule, new RuleOptions(Map.of(), true)).get(0).severity();
@@ -140,7 +152,7 @@ class EveryRuleTest {
 
   /** Beside the one recipe above, a test at the boundary names the rule or its class. */
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("rules")
   void isTestedAtItsBoundary(Rule rule) throws IOException {
     String type =
         Arrays.stream(rule.name().split("_"))

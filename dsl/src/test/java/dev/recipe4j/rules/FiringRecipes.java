@@ -30,6 +30,12 @@ final class FiringRecipes {
             .composing("Large", 1, Batch.class, "value", 256));
     FIRING.put(Rule.ONE_OF_MEMBERS, SOUND.with(LearningRate.class, "reference", 0.1));
     FIRING.put(Rule.VALUE_RANGE, SOUND.with(Momentum.class, "value", 1.0));
+    FIRING.put(
+        Rule.UNUSED_MEMBER,
+        SOUND.with(Dataset.class, "classes", 1000, "imageSize", 300, "smallestSide", 300));
+    FIRING.put(
+        Rule.NO_RUNTIME,
+        SOUND.with(RandomResizedCrop.class, "value", 224, "interpolation", Interpolation.LINEAR));
 
     FIRING.put(Rule.LR_BATCH_SCALING, rate(256, "peak", 0.2, "reference", 0.1));
     FIRING.put(Rule.LR_REFERENCE_MISSING, SOUND.with(LearningRate.class, "peak", 0.1));
@@ -72,6 +78,9 @@ final class FiringRecipes {
         Rule.CLASS_NAMES_SUSPECT,
         data("classes", 2).with(ClassNames.class, "value", List.of("train", "val")));
 
+    FIRING.put(
+        Rule.DECAY_TWICE,
+        SOUND.with(L2Decay.class, "value", 1e-4).adding(DecoupledWeightDecay.class, "value", 0.05));
     FIRING.put(Rule.L2_SMALL_MODEL, SMALL.with(L2Decay.class, "value", 1e-4));
     FIRING.put(Rule.L2_DATA_SIZE, SOUND.with(L2Decay.class, "value", 2e-4));
     FIRING.put(Rule.CROP_SCALE_SMALL_MODEL, SMALL);

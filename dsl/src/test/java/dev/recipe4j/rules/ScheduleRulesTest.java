@@ -43,7 +43,7 @@ class ScheduleRulesTest {
       Finding finding = recipe(120, List.of(0, 30)).finding();
       assertEquals(Rule.BOUNDARIES_ORDER, finding.rule());
       assertEquals("write atEpochs = {30}", finding.fix());
-      assertEquals("write epochs of 1 and more", recipe(120, List.of(0)).finding().fix());
+      assertEquals("write boundaries of 1 and more", recipe(120, List.of(0)).finding().fix());
     }
 
     @Test

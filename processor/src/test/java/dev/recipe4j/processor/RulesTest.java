@@ -69,6 +69,14 @@ class RulesTest {
         // error: [DUPLICATE_SLOT] @ConstantRate fills the slot SCHEDULE that @CosineDecay fills already
         @ConstantRate
         interface TwoSchedules {}
+
+        @Recipe(epochs = 8)
+        @LeNet @FashionMnist @Batch(64) @LearningRate(reference = 0.05, referenceBatch = 64)
+        @Momentum @CosineDecay
+        @L2Decay(1e-4)
+        // error: [DUPLICATE_SLOT] @Cutout fills the slot ERASE that @HideAndSeek fills already
+        @HideAndSeek @Cutout
+        interface TwoErasers {}
         """);
     fires(
         Rule.AMBIGUOUS_SLOT,
@@ -89,6 +97,22 @@ class RulesTest {
             // error: [ONE_OF_MEMBERS] reference = 0.05 is written without referenceBatch
             reference = 0.05)
         interface HalfAPair {}
+
+        @Recipe(epochs = 8)
+        @LeNet @FashionMnist @Batch(64) @LearningRate(reference = 0.05, referenceBatch = 64)
+        @Momentum
+        @PiecewiseDecay(
+            atEpochs = 3,
+            // error: [ONE_OF_MEMBERS] atEpochs = {3} and atSteps = {4} of @PiecewiseDecay exclude each other
+            atSteps = 4)
+        interface TwoUnits {}
+
+        @Recipe(epochs = 8)
+        @LeNet @FashionMnist @Batch(64) @LearningRate(reference = 0.05, referenceBatch = 64)
+        @Momentum
+        // error: [ONE_OF_MEMBERS] @PiecewiseDecay says neither atEpochs nor atSteps
+        @PiecewiseDecay
+        interface NoBoundaries {}
         """);
     fires(
         Rule.VALUE_RANGE,
@@ -107,6 +131,79 @@ class RulesTest {
             reference = 1 / 4,
             referenceBatch = 64)
         interface IntegerQuotient {}
+        """);
+    fires(
+        Rule.UNUSED_MEMBER,
+        """
+        @Recipe(epochs = 8)
+        @LeNet @FashionMnist @Batch(64) @Momentum @CosineDecay
+        @LearningRate(
+            peak = 0.05,
+            // warning: [UNUSED_MEMBER] scaling = LINEAR has no effect: there is no reference pair
+            scaling = LearningRate.Scaling.LINEAR)
+        // warning: [UNUSED_MEMBER] @Without(Slot.WARMUP) empties nothing: no parent fills the slot
+        @Without(Slot.WARMUP)
+        interface Idle {}
+        """);
+    fires(
+        Rule.OPEN_COMPONENT,
+        """
+        @ComponentOf(value = Slot.POLICY, implementation = Blur.class)
+        @interface Blurred {
+          double radius();
+        }
+
+        class Blur implements dev.recipe4j.runtime.augment.ImageOperation {
+          Blur(int radius) {}
+
+          @Override
+          public dev.recipe4j.runtime.data.Image apply(
+              dev.recipe4j.runtime.data.Image image, dev.recipe4j.runtime.data.Draw draw) {
+            return image;
+          }
+        }
+
+        @ComponentOf(value = Slot.SCHEDULE, implementation = Blur.class)
+        @interface Falling {
+          int value();
+        }
+
+        @ComponentOf(Slot.ERASE)
+        @interface Homeless {}
+
+        @ComponentOf(value = Slot.BATCH, implementation = Blur.class)
+        @interface Batched {
+          int value();
+        }
+
+        @Recipe(epochs = 8)
+        @LeNet @FashionMnist @LearningRate(reference = 0.05, referenceBatch = 64) @Momentum
+        // error: [OPEN_COMPONENT] Blur has no constructor Blur(double) for the members of @Blurred
+        @Blurred(radius = 2)
+        // error: [OPEN_COMPONENT] Blur cannot stand in the slot SCHEDULE: it is no dev.recipe4j.schedule.Schedule
+        @Falling(2)
+        // error: [OPEN_COMPONENT] @Homeless fills the slot ERASE but names no class that executes it
+        @Homeless
+        // error: [OPEN_COMPONENT] @Batched cannot fill the slot BATCH: it takes components of recipe4j only
+        @Batched(64)
+        interface BadOpen {}
+        """);
+    fires(
+        Rule.NO_RUNTIME,
+        """
+        @Recipe(epochs = 8)
+        @FashionMnist @Batch(64) @LearningRate(reference = 0.05, referenceBatch = 64) @CosineDecay
+        // error: [NO_RUNTIME] @MobileNetV3 has no runtime in this version: it is checked, but cannot be trained
+        @MobileNetV3(size = MobileNetV3.Size.SMALL)
+        // error: [NO_RUNTIME] nesterov = true of @Momentum has no runtime in this version
+        @Momentum(nesterov = true)
+        // error: [NO_RUNTIME] @Mixup has no runtime
+        @Mixup
+        // error: [NO_RUNTIME] @CutMix has no runtime
+        @CutMix
+        // error: [NO_RUNTIME] @Pretrained has no runtime
+        @Pretrained(String.class)
+        interface Ahead {}
         """);
     fires(
         Rule.LR_BATCH_SCALING,
@@ -417,6 +514,16 @@ class RulesTest {
         // warning: [CLASS_NAMES_SUSPECT] 2 of 2 class names look like parts of a data set, not like classes: train, val
         @ClassNames({"train", "val"})
         interface Splits {}
+        """);
+    fires(
+        Rule.DECAY_TWICE,
+        """
+        @Recipe(epochs = 8)
+        @LeNet @FashionMnist @Batch(64) @LearningRate(reference = 0.05, referenceBatch = 64)
+        @Momentum @CosineDecay @L2Decay(1e-4)
+        // error: [DECAY_TWICE] weights are decayed twice: @DecoupledWeightDecay(0.01) beside @L2Decay(1e-4)
+        @DecoupledWeightDecay(0.01)
+        interface Twice {}
         """);
     fires(
         Rule.L2_SMALL_MODEL,

@@ -1,6 +1,7 @@
 package dev.recipe4j.processor.generation;
 
 import dev.recipe4j.Severity;
+import dev.recipe4j.Slot;
 import dev.recipe4j.declaration.Acceptance;
 import dev.recipe4j.network.NetworkAnalysis;
 import dev.recipe4j.rules.Finding;
@@ -50,6 +51,10 @@ final class Card {
   private void addTraining() {
     heading("Training");
     add("* " + length());
+    if (!recipe.has(Slot.SCHEDULE)) {
+      add("* the schedule is a class of its own: its curve is checked when the recipe is loaded");
+      return;
+    }
     add("");
     add("![Learning rate over the epochs](%s.svg)".formatted(recipe.recipe().id()));
   }
@@ -76,8 +81,12 @@ final class Card {
   private void addNetwork() {
     heading("Network");
     table("property", "value");
-    row("name", recipe.network().name());
+    row("name", Networks.name(recipe));
     row("input (channels x height x width)", recipe.inputShape().toString());
+    if (!recipe.has(Slot.MODEL)) {
+      row("shapes and parameters", "checked when the recipe is loaded");
+      return;
+    }
     try {
       NetworkAnalysis analysis = NetworkAnalysis.of(recipe.network(), recipe.inputShape());
       row("parameters", number("%,d", analysis.parameters()));

@@ -6,12 +6,15 @@ import dev.recipe4j.declaration.Declaration;
 import dev.recipe4j.declaration.DeclaredComponent;
 import dev.recipe4j.declaration.DeclaredMember;
 import dev.recipe4j.declaration.Origin;
+import dev.recipe4j.declaration.SpecBinder;
 import dev.recipe4j.spec.Component;
+import dev.recipe4j.spec.OpenComponent;
 import dev.recipe4j.spec.RecipeSpec;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -42,19 +45,32 @@ final class CardValues {
 
   List<Row> rows() {
     List<Row> rows = new ArrayList<>();
-    for (Component component : recipe.components()) {
-      DeclaredComponent declared = declaration.find(component.slot()).orElseThrow();
-      RecordComponent[] parts = component.getClass().getRecordComponents();
-      if (parts.length == 0) {
+    for (DeclaredComponent declared : declaration.components()) {
+      Map<String, Class<?>> types = memberTypes(declared);
+      if (declared.members().isEmpty()) {
         rows.add(
             new Row("@" + declared.annotation(), "", "", origin(declared.origin(), "written")));
       }
-      Arrays.stream(parts)
-          .map(part -> row(declared, declared.member(part.getName()), part.getType()))
-          .forEach(rows::add);
+      types.forEach((name, type) -> rows.add(row(declared, declared.member(name), type)));
     }
     addDerivedEvaluation(rows);
     return rows;
+  }
+
+  /**
+   * Types of the members in the order of the record, or of the constructor of a user's own: not
+   * every compiler keeps the order of the annotation.
+   */
+  private static Map<String, Class<?>> memberTypes(DeclaredComponent declared) {
+    Map<String, Class<?>> types = new LinkedHashMap<>();
+    Component component = SpecBinder.bind(declared).orElseThrow();
+    if (component instanceof OpenComponent open) {
+      open.arguments().forEach(argument -> types.put(argument.name(), Object.class));
+    } else {
+      Arrays.stream(component.getClass().getRecordComponents())
+          .forEach(part -> types.put(part.getName(), part.getType()));
+    }
+    return types;
   }
 
   private Row row(DeclaredComponent component, DeclaredMember member, Class<?> type) {

@@ -1,9 +1,11 @@
 package dev.recipe4j.processor.generation;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.recipe4j.Slot;
 import dev.recipe4j.spec.Crop;
 import dev.recipe4j.spec.EvaluationCrop;
 import dev.recipe4j.spec.Normalize;
+import dev.recipe4j.spec.OpenPart;
 import dev.recipe4j.spec.PadAndCrop;
 import dev.recipe4j.spec.RandomResizedCrop;
 import dev.recipe4j.spec.RecipeSpec;
@@ -13,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The stages of a pipeline in their fixed order: decode, crop, flip, normalise, batch. The staged
- * types of the runtime would not let the generated class compile in any other order.
+ * The stages of a pipeline in their fixed order: decode, crop, flip, policy, normalise, batch. The
+ * staged types of the runtime would not let the generated class compile in any other order.
  */
 final class Chains {
   private Chains() {}
@@ -24,7 +26,12 @@ final class Chains {
     List<CodeBlock> stages = new ArrayList<>();
     recipe.crop().map(Chains::crop).ifPresent(stages::add);
     recipe.flip().ifPresent(flip -> stages.add(stage("randomFlip", flip.value())));
+    recipe.find(Slot.POLICY, OpenPart.class).map(Chains::policy).ifPresent(stages::add);
     return chain(recipe, stages);
+  }
+
+  private static CodeBlock policy(OpenPart policy) {
+    return CodeBlock.of(".policy($L)", OpenLiterals.construction(policy));
   }
 
   /** What happens to an evaluated image: nothing random. */

@@ -78,7 +78,7 @@ final class CurvePicture {
     Dataset data = recipe.dataset();
     return "%s%s  ·  batch %d  ·  peak %s  ·  %d epochs"
         .formatted(
-            recipe.network().name(),
+            Networks.name(recipe),
             data.name().map(name -> " on " + name).orElse(""),
             recipe.batch().value(),
             Decimals.show(recipe.peak()),
@@ -124,7 +124,7 @@ final class CurvePicture {
 
   /** Dashed lines where the learning rate falls; epochs above them where they do not collide. */
   private void drawBoundaries() {
-    for (double boundary : boundaries.effective()) {
+    for (double boundary : boundaries.effective(curve)) {
       if (boundary >= curve.epochs()) {
         continue;
       }

@@ -3,6 +3,7 @@ package dev.recipe4j.processor.generation;
 import com.palantir.javapoet.CodeBlock;
 import dev.recipe4j.decimal.Decimals;
 import dev.recipe4j.spec.Component;
+import dev.recipe4j.spec.OpenComponent;
 import dev.recipe4j.spec.RecipeSpec;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -25,6 +26,9 @@ final class Literals {
 
   /** A value of the kinds that spec records hold. */
   static CodeBlock of(Object value) {
+    if (value instanceof OpenComponent open) {
+      return OpenLiterals.of(open);
+    }
     if (value instanceof Component component) {
       return record((Record) component);
     }

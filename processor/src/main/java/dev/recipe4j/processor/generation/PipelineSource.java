@@ -129,7 +129,7 @@ final class PipelineSource {
         .formatted(
             recipe.recipe().id(),
             recipeClass,
-            recipe.network().name(),
+            Networks.name(recipe),
             recipe.dataset().classes(),
             recipe.recipe().epochs(),
             recipe.batch().value(),

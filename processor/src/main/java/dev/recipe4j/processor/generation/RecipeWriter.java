@@ -4,6 +4,7 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
+import dev.recipe4j.Slot;
 import dev.recipe4j.rules.Verdict;
 import dev.recipe4j.spec.RecipeSpec;
 import java.io.IOException;
@@ -48,7 +49,9 @@ public final class RecipeWriter {
     String id = spec.recipe().id();
     Card card = new Card(recipe.getQualifiedName().toString(), pipelineName(recipe), spec, verdict);
     writeResource(CARDS + id + ".md", card.text(), List.of(recipe));
-    writeResource(CARDS + id + ".svg", CurvePicture.of(spec), List.of(recipe));
+    if (spec.has(Slot.SCHEDULE)) {
+      writeResource(CARDS + id + ".svg", CurvePicture.of(spec), List.of(recipe));
+    }
   }
 
   /** Writes the stand-in for the pipeline of a recipe with errors. */

@@ -7,6 +7,8 @@ import dev.recipe4j.Slot;
 import dev.recipe4j.declaration.Acceptance;
 import dev.recipe4j.declaration.DeclaredComponent;
 import dev.recipe4j.declaration.DeclaredMember;
+import dev.recipe4j.declaration.Emptying;
+import dev.recipe4j.declaration.Implementation;
 import dev.recipe4j.declaration.Limits;
 import dev.recipe4j.declaration.Names;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -26,17 +29,24 @@ import javax.lang.model.util.Elements;
 /** Reads single annotations: components with their members and limits, and accepts. */
 final class ComponentReader {
   private final Elements elements;
+  private final OpenReader open;
   private final Positions positions;
   private final Consumer<String> missing;
 
   /**
    * A reader for one recipe.
    *
+   * @param isCompiled whether a type is compiled from source
    * @param positions receives where the parts are written
    * @param missing receives what cannot be resolved, in words
    */
-  ComponentReader(Elements elements, Positions positions, Consumer<String> missing) {
+  ComponentReader(
+      Elements elements,
+      Predicate<TypeElement> isCompiled,
+      Positions positions,
+      Consumer<String> missing) {
     this.elements = elements;
+    this.open = new OpenReader(elements, isCompiled);
     this.positions = positions;
     this.missing = missing;
   }
@@ -80,9 +90,42 @@ final class ComponentReader {
           member, at == null || depth > 0 ? use.position() : use.position(at, order.indexOf(name)));
     }
     DeclaredComponent component =
-        new DeclaredComponent(slot, type.getSimpleName().toString(), members, use.origin(depth));
+        new DeclaredComponent(
+            slot,
+            type.getSimpleName().toString(),
+            members,
+            use.origin(depth),
+            implementation(type, slot, use));
     positions.put(component, use.position());
     return component;
+  }
+
+  /** What executes a component of a user's own. */
+  private Optional<Implementation> implementation(TypeElement type, Slot slot, Use use) {
+    if (open.isOfTheLanguage(type)) {
+      return Optional.empty();
+    }
+    Optional<Object> executor =
+        annotation(type, ComponentOf.class).flatMap(mirror -> value(mirror, "implementation"));
+    if (executor.isEmpty()) {
+      missing.accept("the implementation of @" + type.getSimpleName());
+    }
+    return executor.map(name -> open.read(type, slot, name.toString(), use.carrier()));
+  }
+
+  /** Reads a {@code @Without}. */
+  List<Emptying> emptyings(AnnotationMirror mirror, Use use, int depth) {
+    Optional<Object> slots = value(mirror, "value");
+    if (slots.isEmpty()) {
+      missing.accept("a value in @Without");
+    }
+    List<Emptying> emptyings = new ArrayList<>();
+    for (Object slot : (List<?>) slots.orElse(List.of())) {
+      Emptying emptying = new Emptying(Slot.valueOf(slot.toString()), use.origin(depth));
+      positions.put(emptying, use.position());
+      emptyings.add(emptying);
+    }
+    return emptyings;
   }
 
   /**

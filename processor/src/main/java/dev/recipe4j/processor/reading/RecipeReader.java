@@ -37,7 +37,7 @@ public final class RecipeReader {
     Use recipe = new Use(leaf, recipeMirror(leaf), 0);
     Positions positions = new Positions(recipe.position());
     Set<String> missing = new LinkedHashSet<>();
-    ComponentReader components = new ComponentReader(elements, positions, missing::add);
+    ComponentReader components = new ComponentReader(elements, isCompiled, positions, missing::add);
     Optional<DeclaredType> type = new TypeReader(components, isCompiled, missing::add).read(leaf);
     if (!missing.isEmpty()) {
       return new Reading.Incomplete(List.copyOf(missing), recipe.position());

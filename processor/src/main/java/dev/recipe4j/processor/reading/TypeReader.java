@@ -2,9 +2,11 @@ package dev.recipe4j.processor.reading;
 
 import dev.recipe4j.Accept;
 import dev.recipe4j.Slot;
+import dev.recipe4j.Without;
 import dev.recipe4j.declaration.Acceptance;
 import dev.recipe4j.declaration.DeclaredComponent;
 import dev.recipe4j.declaration.DeclaredType;
+import dev.recipe4j.declaration.Emptying;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,19 +36,22 @@ final class TypeReader {
     this.missing = missing;
   }
 
+  /** What the annotations of one class bring. */
+  private record Parts(
+      List<DeclaredComponent> components, List<Acceptance> acceptances, List<Emptying> without) {}
+
   /** The type with its components; empty if neither it nor a parent has any. */
   Optional<DeclaredType> read(TypeElement type) {
     String name = type.getQualifiedName().toString();
     if (!path.add(name)) {
       return Optional.empty();
     }
-    List<DeclaredComponent> components = new ArrayList<>();
-    List<Acceptance> acceptances = new ArrayList<>();
+    Parts parts = new Parts(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     int order = 0;
     for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
       if (isResolved(mirror.getAnnotationType(), "@", type)) {
         Use use = new Use(type, mirror, RecipeReader.isRecipe(mirror) ? 0 : ++order);
-        expand(mirror, use, 0, components, acceptances);
+        expand(mirror, use, 0, parts);
       }
     }
     List<DeclaredType> parents =
@@ -54,11 +59,17 @@ final class TypeReader {
             .flatMap(parent -> parent(parent, type).stream())
             .toList();
     path.remove(name);
-    boolean isEmpty = components.isEmpty() && acceptances.isEmpty() && parents.isEmpty();
+    boolean isEmpty =
+        parts.components().isEmpty() && parts.acceptances().isEmpty() && parents.isEmpty();
     return isEmpty
         ? Optional.empty()
         : Optional.of(
-            new DeclaredType(type.getSimpleName().toString(), components, acceptances, parents));
+            new DeclaredType(
+                type.getSimpleName().toString(),
+                parts.components(),
+                parts.acceptances(),
+                parts.without(),
+                parents));
   }
 
   private Optional<DeclaredType> parent(TypeMirror parent, TypeElement of) {
@@ -67,26 +78,23 @@ final class TypeReader {
         : Optional.empty();
   }
 
-  private void expand(
-      AnnotationMirror mirror,
-      Use use,
-      int depth,
-      List<DeclaredComponent> components,
-      List<Acceptance> acceptances) {
+  private void expand(AnnotationMirror mirror, Use use, int depth, Parts parts) {
     TypeElement type = ComponentReader.typeOf(mirror);
     Optional<Slot> slot = reader.slotOf(type);
     String name = type.getQualifiedName().toString();
     if (slot.isPresent()) {
-      components.add(reader.component(mirror, slot.get(), use, depth));
+      parts.components().add(reader.component(mirror, slot.get(), use, depth));
     } else if (name.equals(Accept.class.getCanonicalName())) {
-      reader.acceptance(mirror, use, depth).ifPresent(acceptances::add);
+      reader.acceptance(mirror, use, depth).ifPresent(parts.acceptances()::add);
+    } else if (name.equals(Without.class.getCanonicalName())) {
+      parts.without().addAll(reader.emptyings(mirror, use, depth));
     } else if (name.equals(Accept.All.class.getCanonicalName())) {
       items(mirror)
-          .forEach(item -> reader.acceptance(item, use, depth).ifPresent(acceptances::add));
+          .forEach(item -> reader.acceptance(item, use, depth).ifPresent(parts.acceptances()::add));
     } else if (path.add(name)) {
       for (AnnotationMirror meta : type.getAnnotationMirrors()) {
         if (isResolved(meta.getAnnotationType(), "@", type)) {
-          expand(meta, use, depth + 1, components, acceptances);
+          expand(meta, use, depth + 1, parts);
         }
       }
       path.remove(name);

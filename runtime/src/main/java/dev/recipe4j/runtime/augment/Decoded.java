@@ -100,6 +100,15 @@ public final class Decoded {
   }
 
   /**
+   * An operation of one's own, after crop and flip.
+   *
+   * @param operation called for every training image
+   */
+  public Decoded policy(ImageOperation operation) {
+    return with(operation);
+  }
+
+  /**
    * Samples as real numbers, {@code (v / 255 - mean) / std} in each channel.
    *
    * @param mean mean of each channel on the scale 0 to 1

@@ -102,7 +102,7 @@ final class GraphTranslation {
     } else if (operation instanceof Operation.BatchNormalization norm) {
       addLayer(layer, batchNormalization(norm, input));
     } else if (operation instanceof Operation.Activation activation) {
-      addLayer(layer, new ActivationLayer(function(activation.function())));
+      addLayer(layer, new ActivationLayer(function(layer, activation.function())));
     } else if (operation instanceof Operation.Pooling pooling) {
       addLayer(layer, pooling(layer, pooling, input));
     } else if (operation instanceof Operation.GlobalAveragePooling) {
@@ -114,6 +114,9 @@ final class GraphTranslation {
           layer.name(),
           new ElementWiseVertex(ElementWiseVertex.Op.Add),
           layer.inputs().toArray(String[]::new));
+    } else {
+      throw new IllegalArgumentException(
+          "layer %s: the reference engine cannot compute %s".formatted(layer.name(), operation));
     }
   }
 
@@ -161,9 +164,12 @@ final class GraphTranslation {
         .build();
   }
 
-  private static Activation function(Operation.Activation.Function function) {
+  private static Activation function(Layer layer, Operation.Activation.Function function) {
     return switch (function) {
       case RELU -> Activation.RELU;
+      case RELU6, HARD_SWISH ->
+          throw new IllegalArgumentException(
+              "layer %s: the reference engine cannot compute %s".formatted(layer.name(), function));
     };
   }
 

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recipe4j.spec.Component;
+import dev.recipe4j.spec.OpenComponent;
+import dev.recipe4j.spec.OpenComponent.Argument;
 import dev.recipe4j.spec.RecipeSpec;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
@@ -43,6 +45,9 @@ final class SpecJson {
       }
       ObjectNode node = components.addObject().put(TYPE, type.getSimpleName());
       for (RecordComponent member : type.getRecordComponents()) {
+        if (component instanceof OpenComponent && member.getName().equals("instance")) {
+          continue; // Made by the pipeline, never from a file.
+        }
         JsonNode value = toJson(valueOf(component, member));
         if (value != null) {
           node.set(member.getName(), value);
@@ -84,7 +89,37 @@ final class SpecJson {
       list.forEach(element -> array.add(toJson(element)));
       return array;
     }
+    if (value instanceof Argument argument) {
+      return JSON.objectNode()
+          .put("name", argument.name())
+          .put(TYPE, argument.type())
+          .set("value", toJson(argument.value()));
+    }
     throw new RunException("a recipe with a " + value.getClass().getName() + " cannot be stored");
+  }
+
+  private static Argument argument(JsonNode node) {
+    return new Argument(
+        present(node.get("name")).asText(),
+        present(node.get(TYPE)).asText(),
+        anyValue(present(node.get("value"))));
+  }
+
+  private static Object anyValue(JsonNode node) {
+    if (node.isArray()) {
+      List<Object> list = new ArrayList<>();
+      node.forEach(element -> list.add(anyValue(element)));
+      return list;
+    } else if (node.isBoolean()) {
+      return node.booleanValue();
+    } else if (node.isInt()) {
+      return node.intValue();
+    } else if (node.isIntegralNumber()) {
+      return node.longValue();
+    } else if (node.isNumber()) {
+      return node.doubleValue();
+    }
+    return node.asText();
   }
 
   /**
@@ -155,6 +190,8 @@ final class SpecJson {
         present(node).forEach(element -> list.add(fromJson(element, argument)));
         return list;
       }
+    } else if (type == Argument.class) {
+      return argument(present(node));
     } else if (type instanceof Class<?> plain) {
       return plainValue(present(node), plain);
     }

@@ -8,7 +8,9 @@ import dev.recipe4j.runtime.data.HardLabels;
 import dev.recipe4j.runtime.data.ImageData;
 import dev.recipe4j.schedule.LearningRateCurve;
 import dev.recipe4j.spec.ClassNames;
+import dev.recipe4j.spec.Component;
 import dev.recipe4j.spec.RecipeSpec;
+import dev.recipe4j.spec.Unexecuted;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -38,6 +40,7 @@ public record TrainingTask(
    * @throws RunException saying what else does not fit
    */
   void check() {
+    requireRuntime();
     DataRules.check(recipe, data);
     requireSome("training", data.train());
     requireSome("validation", data.validation());
@@ -55,6 +58,19 @@ public record TrainingTask(
                       input(),
                       recipe.inputShape().height())
               + " or mend imageSize of its data set");
+    }
+  }
+
+  /** A recipe may come from elsewhere than the compiler, which would have refused it. */
+  private void requireRuntime() {
+    for (Component component : recipe.components()) {
+      Unexecuted.gap(component)
+          .ifPresent(
+              gap -> {
+                throw new RunException(
+                    "the recipe %s asks for %s, which has no runtime in this version: %s"
+                        .formatted(recipe.recipe().id(), component, gap.instead()));
+              });
     }
   }
 

@@ -1,0 +1,20 @@
+package dev.recipe4j.spec;
+
+import dev.recipe4j.Slot;
+import java.util.List;
+
+/**
+ * The reported accuracies.
+ *
+ * @see dev.recipe4j.TopK
+ */
+public record TopK(List<Integer> value) implements Component {
+  public TopK {
+    value = List.copyOf(value);
+  }
+
+  @Override
+  public Slot slot() {
+    return Slot.TOP_K;
+  }
+}

@@ -1,0 +1,94 @@
+package dev.recipe4j.spec;
+
+import dev.recipe4j.Interpolation;
+import dev.recipe4j.NetworkStyle;
+import dev.recipe4j.Slot;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * What the language can say and today's runtime cannot do: the one list that compiler and runtime
+ * read, so that nothing is ever silently ignored. A component that is given its runtime leaves it.
+ */
+public final class Unexecuted {
+  /**
+   * Something that cannot be executed.
+   *
+   * @param type record of the component
+   * @param member the member whose value is the cause; empty if it is the component as a whole
+   * @param applies whether a component of the type is affected
+   * @param instead what to write instead
+   */
+  public record Gap(
+      Class<? extends Component> type,
+      Optional<String> member,
+      Predicate<Component> applies,
+      String instead) {}
+
+  private static final List<Gap> GAPS =
+      List.of(
+          whole(MobileNetV2.class, "write @MobileNetV1"),
+          whole(MobileNetV3.class, "write @MobileNetV1"),
+          valued(
+              MobileNetV1.class,
+              "style",
+              model -> model.style() == NetworkStyle.KERAS,
+              "write style = NetworkStyle.PADDLE"),
+          whole(Sgd.class, "write @Momentum(0), which is the same"),
+          valued(Momentum.class, "nesterov", Momentum::nesterov, "drop 'nesterov'"),
+          whole(RmsProp.class, "write @Momentum"),
+          whole(Adam.class, "write @Momentum"),
+          whole(AdamW.class, "write @Momentum"),
+          whole(AdaDelta.class, "write @Momentum"),
+          whole(DecoupledWeightDecay.class, "write @L2Decay"),
+          whole(LabelSmoothing.class, "remove it"),
+          valued(
+              RandomResizedCrop.class,
+              "interpolation",
+              crop -> crop.interpolation() != Interpolation.ANTIALIASED,
+              "drop 'interpolation'"),
+          whole(AutoAugment.class, "remove it"),
+          whole(RandAugment.class, "remove it"),
+          whole(ColorJitter.class, "remove it"),
+          whole(Cutout.class, "remove it"),
+          whole(RandomErasing.class, "remove it"),
+          whole(HideAndSeek.class, "remove it"),
+          whole(GridMask.class, "remove it"),
+          whole(Mixup.class, "remove it"),
+          whole(CutMix.class, "remove it"),
+          whole(Ema.class, "remove it"),
+          whole(GradientClip.class, "remove it"),
+          whole(EarlyStopping.class, "remove it"),
+          whole(Checkpoint.class, "remove it"),
+          whole(TopK.class, "remove it"),
+          whole(Dropout.class, "remove it"),
+          whole(Pretrained.class, "remove it"),
+          open(Slot.OPTIMIZER, "write @Momentum"),
+          open(Slot.LOSS, "remove it"),
+          open(Slot.ERASE, "remove it"));
+
+  private Unexecuted() {}
+
+  /** Why a component cannot be executed; empty if it can. */
+  public static Optional<Gap> gap(Component component) {
+    return GAPS.stream()
+        .filter(gap -> gap.type().isInstance(component) && gap.applies().test(component))
+        .findFirst();
+  }
+
+  private static Gap whole(Class<? extends Component> type, String instead) {
+    return new Gap(type, Optional.empty(), component -> true, instead);
+  }
+
+  private static <T extends Component> Gap valued(
+      Class<T> type, String member, Predicate<T> applies, String instead) {
+    return new Gap(
+        type, Optional.of(member), component -> applies.test(type.cast(component)), instead);
+  }
+
+  private static Gap open(Slot slot, String instead) {
+    return new Gap(
+        OpenPart.class, Optional.empty(), component -> component.slot() == slot, instead);
+  }
+}
