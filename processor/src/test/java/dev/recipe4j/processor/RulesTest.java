@@ -138,6 +138,7 @@ class RulesTest {
         @Recipe(epochs = 8)
         @LeNet @FashionMnist @Batch(64) @Momentum @CosineDecay
         @LearningRate(
+            // warning: [LR_REFERENCE_MISSING] peak learning rate 0.05
             peak = 0.05,
             // warning: [UNUSED_MEMBER] scaling = LINEAR has no effect: there is no reference pair
             scaling = LearningRate.Scaling.LINEAR)
@@ -192,7 +193,8 @@ class RulesTest {
         Rule.NO_RUNTIME,
         """
         @Recipe(epochs = 8)
-        @FashionMnist @Batch(64) @LearningRate(reference = 0.05, referenceBatch = 64) @CosineDecay
+        @ImageNet1k @RandomResizedCrop(224) @CosineDecay
+        @Batch(256) @LearningRate(reference = 0.1, referenceBatch = 256)
         // error: [NO_RUNTIME] @MobileNetV3 has no runtime in this version: it is checked, but cannot be trained
         @MobileNetV3(size = MobileNetV3.Size.SMALL)
         // error: [NO_RUNTIME] nesterov = true of @Momentum has no runtime in this version

@@ -52,7 +52,10 @@ class RunTimeFindingsTest {
 
   static Stream<String> sources() {
     return Stream.concat(
-        RulesTest.sources().flatMap(RunTimeFindingsTest::recipesOf), MORE.stream());
+        RulesTest.sources()
+            .filter(source -> !source.contains("@ComponentOf"))
+            .flatMap(RunTimeFindingsTest::recipesOf),
+        MORE.stream());
   }
 
   /** Each type alone, so that a sound one is compiled although its neighbour is not. */
@@ -62,7 +65,11 @@ class RunTimeFindingsTest {
 
   private record Said(String rule, String severity, String message, String fix) {
     static List<Said> of(Verdict verdict) {
-      return verdict.findings().stream().map(Said::of).toList();
+      // What @Without empties is no part of a recipe, so a pipeline does not carry it.
+      return verdict.findings().stream()
+          .filter(finding -> !finding.message().startsWith("@Without"))
+          .map(Said::of)
+          .toList();
     }
 
     private static Said of(Finding finding) {

@@ -44,10 +44,10 @@ public final class Recipes {
                     Optional.empty()),
                 new Batch(16, 1, 1, false),
                 new LearningRate(
-                    OptionalDouble.empty(),
-                    OptionalInt.empty(),
+                    OptionalDouble.of(0.03),
+                    OptionalInt.of(16),
                     Scaling.AUTO,
-                    OptionalDouble.of(0.03)),
+                    OptionalDouble.empty()),
                 new Momentum(0.9),
                 new CosineDecay(0),
                 new LinearWarmup(0.5, 0.1, true),
