@@ -6,10 +6,10 @@ import dev.recipe4j.processor.reading.Positions;
 import dev.recipe4j.processor.reading.Reading;
 import dev.recipe4j.rules.Finding;
 import dev.recipe4j.rules.Verdict;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import javax.annotation.processing.Messager;
-import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.tools.Diagnostic.Kind;
 
@@ -76,16 +76,27 @@ public final class Reporter {
 
   private void print(Kind kind, String text, Position at) {
     hasReportedErrors |= kind == Kind.ERROR;
-    if (at.value().isPresent() && !hasEmptyArray(at.annotation())) {
-      messager.printMessage(kind, text, at.element(), at.annotation(), at.value().get());
-    } else {
-      messager.printMessage(kind, text, at.element(), at.annotation());
+    for (Runnable attempt : attempts(kind, text, at)) {
+      try {
+        attempt.run();
+        return;
+      } catch (NullPointerException e) {
+        // ECJ 3.38 looks through all annotations of an element for a position and fails on an empty
+        // array in one of them, before it prints anything.
+      }
     }
   }
 
-  /** ECJ fails to find the position of any value in an annotation with an empty array. */
-  private static boolean hasEmptyArray(AnnotationMirror annotation) {
-    return annotation.getElementValues().values().stream()
-        .anyMatch(value -> value.getValue() instanceof List<?> list && list.isEmpty());
+  /** The most exact position first. */
+  private List<Runnable> attempts(Kind kind, String text, Position at) {
+    List<Runnable> attempts = new ArrayList<>();
+    at.value()
+        .ifPresent(
+            value ->
+                attempts.add(
+                    () -> messager.printMessage(kind, text, at.element(), at.annotation(), value)));
+    attempts.add(() -> messager.printMessage(kind, text, at.element(), at.annotation()));
+    attempts.add(() -> messager.printMessage(kind, text, at.element()));
+    return attempts;
   }
 }
