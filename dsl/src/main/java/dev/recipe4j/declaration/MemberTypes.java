@@ -1,12 +1,9 @@
 package dev.recipe4j.declaration;
 
-import dev.recipe4j.Rule;
 import java.util.List;
 
 /** The Java types of members. */
 final class MemberTypes {
-  private static final String LANGUAGE_PACKAGE = Rule.class.getPackageName();
-
   private MemberTypes() {}
 
   /**
@@ -15,9 +12,7 @@ final class MemberTypes {
    */
   static Class<?> of(DeclaredComponent component, DeclaredMember member) {
     try {
-      return Class.forName(LANGUAGE_PACKAGE + "." + component.annotation())
-          .getMethod(member.name())
-          .getReturnType();
+      return Language.annotation(component.annotation()).getMethod(member.name()).getReturnType();
     } catch (ReflectiveOperationException e) {
       return of(member.value());
     }

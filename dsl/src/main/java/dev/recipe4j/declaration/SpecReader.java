@@ -1,7 +1,6 @@
 package dev.recipe4j.declaration;
 
 import dev.recipe4j.Range;
-import dev.recipe4j.Rule;
 import dev.recipe4j.spec.Component;
 import dev.recipe4j.spec.OpenComponent;
 import dev.recipe4j.spec.RecipeSpec;
@@ -23,8 +22,6 @@ import java.util.stream.IntStream;
  * if its key says so.
  */
 public final class SpecReader {
-  private static final String LANGUAGE_PACKAGE = Rule.class.getPackageName();
-
   private SpecReader() {}
 
   /**
@@ -119,7 +116,7 @@ public final class SpecReader {
       Collection<String> writtenDefaults) {
     try {
       String name = component.getClass().getSimpleName();
-      Class<?> annotation = Class.forName(LANGUAGE_PACKAGE + "." + name);
+      Class<?> annotation = Language.annotation(name);
       Method declared = annotation.getMethod(member.getName());
       Optional<Object> standard =
           Optional.ofNullable(declared.getDefaultValue()).map(SpecReader::plain);

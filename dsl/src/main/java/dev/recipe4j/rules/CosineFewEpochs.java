@@ -25,7 +25,7 @@ final class CosineFewEpochs extends Check {
     }
     return List.of(
         finding(
-            Subject.nearest(recipe.member(Slot.RECIPE, "epochs")),
+            recipe.member(Slot.RECIPE, "epochs"),
             "a cosine of %d epochs over %d examples spends few of them at a low learning rate: %d are recommended"
                 .formatted(epochs, examples, RECOMMENDED),
             "train for %d epochs, or use @PiecewiseDecay".formatted(RECOMMENDED)));

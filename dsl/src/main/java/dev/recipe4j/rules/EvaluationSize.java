@@ -50,6 +50,6 @@ final class EvaluationSize extends Check {
                     Decimals.show(Math.round(100.0 * evaluation.crop() / training) / 100.0),
                     training),
             "write crop = %d, resize = %d, or drop @EvaluationCrop"
-                .formatted(training, Math.round(training * 256.0 / 224))));
+                .formatted(training, EvaluationCrop.forTrainingSize(training).resize())));
   }
 }

@@ -9,18 +9,12 @@ import dev.recipe4j.spec.PolynomialDecay;
 import java.util.List;
 
 /** The floor of a cosine, or the end of a polynomial, lies below the peak learning rate. */
-final class FloorBelowPeak extends Check {
+final class FloorBelowPeak extends RateCheck {
   FloorBelowPeak() {
     super(
         Rule.VALUE_RANGE,
         List.of(Slot.SCHEDULE, Slot.BATCH, Slot.LEARNING_RATE, Slot.OPTIMIZER),
         List.of());
-  }
-
-  /** Which optimiser it is decides how the learning rate scales; its values do not. */
-  @Override
-  boolean readsValuesOf(Slot slot) {
-    return slot != Slot.OPTIMIZER && super.readsValuesOf(slot);
   }
 
   @Override

@@ -21,7 +21,7 @@ final class L2DataSize extends Check {
   @Override
   List<Finding> findings(Subject recipe) {
     OptionalInt known = recipe.spec().dataset().trainExamples();
-    Optional<L2Decay> decay = recipe.l2Decay();
+    Optional<L2Decay> decay = recipe.spec().decay();
     if (known.isEmpty() || decay.isEmpty()) {
       return List.of();
     }

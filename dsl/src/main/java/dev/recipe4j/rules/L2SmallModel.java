@@ -19,7 +19,7 @@ final class L2SmallModel extends Check {
   @Override
   List<Finding> findings(Subject recipe) {
     Optional<Long> parameters = recipe.parameters();
-    Optional<L2Decay> decay = recipe.l2Decay();
+    Optional<L2Decay> decay = recipe.spec().decay();
     if (parameters.isEmpty()
         || decay.isEmpty()
         || parameters.get() >= SMALL

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /** SGD with a large batch starts with a warm-up (training tricks §2). */
-final class LargeBatchWithoutWarmup extends Check {
+final class LargeBatchWithoutWarmup extends RateCheck {
   LargeBatchWithoutWarmup() {
     super(
         Rule.LARGE_BATCH_WITHOUT_WARMUP,
@@ -19,12 +19,6 @@ final class LargeBatchWithoutWarmup extends Check {
 
   private static final double LARGE_RATIO = 4;
   private static final int LARGE_BATCH = 1024;
-
-  /** Which optimiser it is decides how the learning rate scales; its values do not. */
-  @Override
-  boolean readsValuesOf(Slot slot) {
-    return slot != Slot.OPTIMIZER && super.readsValuesOf(slot);
-  }
 
   @Override
   List<Finding> findings(Subject recipe) {

@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
 /**
  * A written peak learning rate follows the batch as the reference pair says (training tricks §3).
  */
-final class LrBatchScaling extends Check {
+final class LrBatchScaling extends RateCheck {
   LrBatchScaling() {
     super(
         Rule.LR_BATCH_SCALING, List.of(Slot.BATCH, Slot.LEARNING_RATE, Slot.OPTIMIZER), List.of());
@@ -21,12 +21,6 @@ final class LrBatchScaling extends Check {
 
   private static final double ERROR_FROM = 1.5;
   private static final double WARNING_ABOVE = 1.01;
-
-  /** Which optimiser it is decides how the learning rate scales; its values do not. */
-  @Override
-  boolean readsValuesOf(Slot slot) {
-    return slot != Slot.OPTIMIZER && super.readsValuesOf(slot);
-  }
 
   @Override
   List<Finding> findings(Subject recipe) {

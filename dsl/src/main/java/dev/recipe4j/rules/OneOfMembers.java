@@ -5,6 +5,7 @@ import dev.recipe4j.Rule;
 import dev.recipe4j.WrittenWith;
 import dev.recipe4j.declaration.DeclaredComponent;
 import dev.recipe4j.declaration.DeclaredMember;
+import dev.recipe4j.declaration.Language;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -16,8 +17,6 @@ import java.util.Optional;
  * one is written: as {@link WrittenWith} and {@link Excludes} declare on the members.
  */
 final class OneOfMembers extends Check {
-  private static final String LANGUAGE_PACKAGE = Rule.class.getPackageName();
-
   OneOfMembers() {
     super(Rule.ONE_OF_MEMBERS);
   }
@@ -34,7 +33,7 @@ final class OneOfMembers extends Check {
 
   private static List<Method> members(DeclaredComponent component) {
     try {
-      Class<?> annotation = Class.forName(LANGUAGE_PACKAGE + "." + component.annotation());
+      Class<?> annotation = Language.annotation(component.annotation());
       return Arrays.stream(annotation.getDeclaredMethods())
           .sorted(Comparator.comparing(Method::getName))
           .toList();

@@ -5,7 +5,6 @@ import dev.recipe4j.declaration.Declaration;
 import dev.recipe4j.declaration.DeclaredComponent;
 import dev.recipe4j.declaration.DeclaredMember;
 import dev.recipe4j.network.NetworkAnalysis;
-import dev.recipe4j.spec.L2Decay;
 import dev.recipe4j.spec.RecipeSpec;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -54,14 +53,6 @@ final class Subject {
   /** Trained parameters of the network; empty if it does not fit its input. */
   Optional<Long> parameters() {
     return network().flatMap(SizedNetwork::analysis).map(NetworkAnalysis::parameters);
-  }
-
-  /** The coupled weight decay, if that is what fills the slot. */
-  Optional<L2Decay> l2Decay() {
-    return spec.components().stream()
-        .filter(L2Decay.class::isInstance)
-        .map(L2Decay.class::cast)
-        .findFirst();
   }
 
   /** The component in force in the slot. */

@@ -22,9 +22,6 @@ import java.util.stream.Stream;
  * required slot then throws, so rules name the slots that they need.
  */
 public final class RecipeSpec {
-  /** Published practice: the training size 224 is evaluated at a shorter side of 256. */
-  private static final double EVALUATION_RESIZE = 256.0 / 224;
-
   private final Map<Slot, List<Component>> components = new EnumMap<>(Slot.class);
 
   private RecipeSpec(List<? extends Component> components) {
@@ -169,7 +166,7 @@ public final class RecipeSpec {
     return crop()
         .filter(RandomResizedCrop.class::isInstance)
         .map(crop -> crop.size().getAsInt())
-        .map(size -> new EvaluationCrop((int) Math.round(size * EVALUATION_RESIZE), size));
+        .map(EvaluationCrop::forTrainingSize);
   }
 
   /** The peak learning rate: as written, else the reference scaled to the batch. */

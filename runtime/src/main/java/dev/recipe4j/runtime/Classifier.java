@@ -5,6 +5,7 @@ import dev.recipe4j.runtime.Classification.Candidate;
 import dev.recipe4j.runtime.augment.Batched;
 import dev.recipe4j.runtime.data.DataException;
 import dev.recipe4j.runtime.data.Draw;
+import dev.recipe4j.runtime.data.FloatBuffers;
 import dev.recipe4j.runtime.data.HardLabels;
 import dev.recipe4j.runtime.data.Image;
 import dev.recipe4j.runtime.data.Minibatch;
@@ -16,8 +17,6 @@ import dev.recipe4j.runtime.train.RunDirectory;
 import dev.recipe4j.runtime.train.RunDocument;
 import dev.recipe4j.runtime.train.RunException;
 import java.awt.image.BufferedImage;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,9 +91,9 @@ public final class Classifier implements AutoCloseable {
 
   private Classification classify(Image image) {
     Shape shape = chain.shape(image);
-    FloatBuffer prepared = floats(shape.size());
+    FloatBuffer prepared = FloatBuffers.direct(shape.size());
     chain.load(image, Draw.of(0, 0, 0), prepared, 0);
-    FloatBuffer logits = floats(classNames.size());
+    FloatBuffer logits = FloatBuffers.direct(classNames.size());
     Minibatch batch = new Minibatch(1, shape, prepared, new int[1]);
     // An engine serves one thread at a time; decoding and processing need no turn.
     synchronized (engine) {
@@ -118,12 +117,6 @@ public final class Classifier implements AutoCloseable {
     }
     candidates.sort(Comparator.comparingDouble(Candidate::probability).reversed());
     return new Classification(candidates);
-  }
-
-  private static FloatBuffer floats(long size) {
-    return ByteBuffer.allocateDirect(Math.toIntExact(size * Float.BYTES))
-        .order(ByteOrder.nativeOrder())
-        .asFloatBuffer();
   }
 
   @Override

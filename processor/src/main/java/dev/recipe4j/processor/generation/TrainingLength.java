@@ -14,11 +14,7 @@ record TrainingLength(OptionalLong updatesPerEpoch) {
   private static final long SKETCHED = 100;
 
   static TrainingLength of(RecipeSpec recipe) {
-    long updates =
-        recipe.dataset().trainExamples().isPresent()
-            ? recipe.batch().updatesPerEpoch(recipe.dataset().trainExamples().getAsInt())
-            : 0;
-    return new TrainingLength(updates > 0 ? OptionalLong.of(updates) : OptionalLong.empty());
+    return new TrainingLength(recipe.updatesPerEpoch());
   }
 
   /** The curve of the run, or of one with an assumed number of updates in an epoch. */

@@ -5,13 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.recipe4j.network.ParameterLayout.Entry;
 import dev.recipe4j.network.Shape;
+import dev.recipe4j.runtime.data.FloatBuffers;
 import dev.recipe4j.runtime.data.Minibatch;
 import dev.recipe4j.runtime.engine.Engine;
 import dev.recipe4j.runtime.engine.InitialParameters;
 import dev.recipe4j.runtime.engine.ReferenceEngine;
 import dev.recipe4j.spec.RecipeSpec;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -26,8 +25,8 @@ class ResNet50ImageNetTest {
     Shape input = recipe.inputShape();
     try (Engine engine = new ReferenceEngine(recipe.network(), input, 1)) {
       InitialParameters.fill(engine.parameters(), engine.layout(), recipe.recipe().seed());
-      FloatBuffer gradient = floats(engine.layout().size());
-      FloatBuffer logits = floats(BATCH * (long) engine.classes());
+      FloatBuffer gradient = FloatBuffers.direct(engine.layout().size());
+      FloatBuffer logits = FloatBuffers.direct(BATCH * (long) engine.classes());
       double loss = engine.gradient(images(input), gradient, logits);
 
       // Logits of a fresh network have some variance, which adds about half of it to ln K.
@@ -42,7 +41,7 @@ class ResNet50ImageNetTest {
 
   private static Minibatch images(Shape input) {
     Random random = new Random(1);
-    FloatBuffer pixels = floats(BATCH * input.size());
+    FloatBuffer pixels = FloatBuffers.direct(BATCH * input.size());
     for (int i = 0; i < pixels.capacity(); i++) {
       pixels.put(i, (float) random.nextGaussian());
     }
@@ -55,11 +54,5 @@ class ResNet50ImageNetTest {
       sum += Math.pow(values.get((int) i), 2);
     }
     return Math.sqrt(sum);
-  }
-
-  private static FloatBuffer floats(long size) {
-    return ByteBuffer.allocateDirect((int) (size * Float.BYTES))
-        .order(ByteOrder.nativeOrder())
-        .asFloatBuffer();
   }
 }

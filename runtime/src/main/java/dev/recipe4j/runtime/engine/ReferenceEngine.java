@@ -4,6 +4,7 @@ import dev.recipe4j.network.Network;
 import dev.recipe4j.network.NetworkAnalysis;
 import dev.recipe4j.network.ParameterLayout;
 import dev.recipe4j.network.Shape;
+import dev.recipe4j.runtime.data.FloatBuffers;
 import dev.recipe4j.runtime.data.Minibatch;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -59,10 +60,7 @@ public final class ReferenceEngine implements Engine {
     GraphLayoutCheck.check(layout, graph);
     this.memory =
         new GraphMemory(layout, memoryOf(graph.params()), memoryOf(graph.getFlattenedGradients()));
-    this.parameters =
-        ByteBuffer.allocateDirect(Math.toIntExact(Math.multiplyExact(layout.size(), Float.BYTES)))
-            .order(ByteOrder.nativeOrder())
-            .asFloatBuffer();
+    this.parameters = FloatBuffers.direct(layout.size());
     this.capture = new LogitsCapture(network.output().name());
     graph.setListeners(capture);
   }

@@ -1,6 +1,7 @@
 package dev.recipe4j.runtime.train;
 
 import dev.recipe4j.network.Shape;
+import dev.recipe4j.runtime.data.FloatBuffers;
 import dev.recipe4j.runtime.data.Minibatch;
 import dev.recipe4j.runtime.engine.Engine;
 import java.nio.FloatBuffer;

@@ -1,5 +1,6 @@
 package dev.recipe4j.runtime.train;
 
+import dev.recipe4j.runtime.data.FloatBuffers;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -3,6 +3,7 @@ package dev.recipe4j.runtime.train;
 import dev.recipe4j.network.Shape;
 import dev.recipe4j.runtime.augment.Batched;
 import dev.recipe4j.runtime.data.Examples;
+import dev.recipe4j.runtime.data.FloatBuffers;
 import dev.recipe4j.runtime.data.HardLabels;
 import dev.recipe4j.runtime.data.Minibatch;
 import dev.recipe4j.runtime.data.Minibatches;
@@ -13,39 +14,39 @@ import java.nio.FloatBuffer;
 /** Measures a network on examples that are pre-processed as for evaluation. */
 public final class Evaluator {
   private final Engine engine;
-  private final Batched<HardLabels> chain;
-  private final int batchSize;
-  private final int threads;
+  private final Minibatches batches;
+  private final FloatBuffer logits;
 
   /**
-   * An evaluator of the engine's present parameters.
+   * An evaluator of the engine's present parameters. Its memory is used again every time.
    *
+   * @param examples what to measure on
+   * @param chain their pre-processing
    * @param batchSize examples at a time, at least 1
    * @param threads that decode and process images, at least 1
+   * @throws RunException if there are no examples
    */
-  public Evaluator(Engine engine, Batched<HardLabels> chain, int batchSize, int threads) {
+  public Evaluator(
+      Engine engine, Examples examples, Batched<HardLabels> chain, int batchSize, int threads) {
+    if (examples.size() == 0) {
+      throw new RunException("no images to evaluate");
+    }
     this.engine = engine;
-    this.chain = chain;
-    this.batchSize = batchSize;
-    this.threads = threads;
+    this.batches = new Minibatches(examples, chain, batchSize, false, 0, threads);
+    this.logits = FloatBuffers.direct((long) batchSize * engine.classes());
   }
 
   /**
    * Loss and accuracy over all examples.
    *
-   * @throws RunException if there are no examples or the network cannot take their shape
+   * @throws RunException if the network cannot take their shape
    */
-  public Metrics evaluate(Examples examples) {
-    if (examples.size() == 0) {
-      throw new RunException("no images to evaluate");
-    }
+  public Metrics evaluate() {
     Tally tally = new Tally(engine.classes());
-    FloatBuffer logits = FloatBuffers.direct((long) batchSize * engine.classes());
-    Minibatches batches = new Minibatches(examples, chain, batchSize, false, 0, threads);
     try (var pass = batches.inOrder()) {
       while (pass.hasNext()) {
         Minibatch batch = pass.next();
-        logits(batch, logits);
+        compute(batch);
         double loss = SoftmaxCrossEntropy.sum(logits, engine.classes(), batch.labels());
         tally.add(logits, batch.labels(), loss);
       }
@@ -53,7 +54,7 @@ public final class Evaluator {
     return tally.metrics();
   }
 
-  private void logits(Minibatch batch, FloatBuffer logits) {
+  private void compute(Minibatch batch) {
     try {
       engine.logits(batch, logits);
     } catch (IllegalArgumentException e) {

@@ -96,8 +96,8 @@ public final class TrainingLoop {
     private final Update update;
     private final BatchGradient gradient;
     private final Minibatches batches;
-    private final Evaluator evaluator;
-    private final Examples cleanTrain;
+    private final Evaluator cleanTrain;
+    private final Evaluator test;
     private final List<EpochResult> history = new ArrayList<>();
     private long updates;
     private double best = -1;
@@ -120,8 +120,9 @@ public final class TrainingLoop {
               recipe.batch().dropLast(),
               seed,
               threads);
-      this.evaluator = new Evaluator(engine, task.evaluationChain(), shard, threads);
-      this.cleanTrain = new Subset(train, validation.size(), seed);
+      Examples subset = new Subset(train, validation.size(), seed);
+      this.cleanTrain = new Evaluator(engine, subset, task.evaluationChain(), shard, threads);
+      this.test = new Evaluator(engine, validation, task.evaluationChain(), shard, threads);
       InitialParameters.fill(engine.parameters(), engine.layout(), seed);
     }
 
@@ -222,11 +223,11 @@ public final class TrainingLoop {
       OptionalDouble testTop1 = OptionalDouble.empty();
       OptionalDouble testTop5 = OptionalDouble.empty();
       if (evaluated) {
-        clean = OptionalDouble.of(evaluator.evaluate(cleanTrain).top1());
-        Metrics test = evaluator.evaluate(task.data().validation());
-        testLoss = OptionalDouble.of(test.loss());
-        testTop1 = OptionalDouble.of(test.top1());
-        testTop5 = test.top5();
+        clean = OptionalDouble.of(cleanTrain.evaluate().top1());
+        Metrics measured = test.evaluate();
+        testLoss = OptionalDouble.of(measured.loss());
+        testTop1 = OptionalDouble.of(measured.top1());
+        testTop5 = measured.top5();
       }
       Metrics train = tally.metrics();
       EpochResult row =

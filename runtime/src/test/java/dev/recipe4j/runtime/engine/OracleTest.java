@@ -12,6 +12,7 @@ import dev.recipe4j.network.ParameterLayout;
 import dev.recipe4j.network.ResNetDescription;
 import dev.recipe4j.network.Shape;
 import dev.recipe4j.runtime.Oracle;
+import dev.recipe4j.runtime.data.FloatBuffers;
 import dev.recipe4j.runtime.data.Minibatch;
 import java.io.IOException;
 import java.nio.FloatBuffer;
@@ -71,7 +72,7 @@ class OracleTest {
       int salt = oracle.get("salt").asInt();
       FloatBuffer before = fill(engine, tensors, salt);
 
-      FloatBuffer logits = Buffers.floats(4L * engine.classes());
+      FloatBuffer logits = FloatBuffers.direct(4L * engine.classes());
       JsonNode small = oracle.at("/eval/small");
       engine.logits(images(1, shape(small.get("input")), new int[1]), logits);
       double allowed = tolerance.get("float32_eval_small_logits_abs").asDouble();
@@ -84,7 +85,7 @@ class OracleTest {
       for (int i = 0; i < 4; i++) {
         labels[i] = train.get("labels").get(i).asInt();
       }
-      FloatBuffer gradient = Buffers.floats(engine.layout().size());
+      FloatBuffer gradient = FloatBuffers.direct(engine.layout().size());
       double loss = engine.gradient(images(4, shape, labels), gradient, logits);
       assertEquals(
           train.get("loss_f64").asDouble(),
@@ -178,7 +179,7 @@ class OracleTest {
 
   private static FloatBuffer fill(Engine engine, List<String[]> tensors, int salt) {
     assertEquals(engine.layout().entries().size(), tensors.size());
-    FloatBuffer copy = Buffers.floats(engine.layout().size());
+    FloatBuffer copy = FloatBuffers.direct(engine.layout().size());
     for (int t = 0; t < tensors.size(); t++) {
       String[] row = tensors.get(t);
       ParameterLayout.Entry entry = engine.layout().entries().get(t);
@@ -199,7 +200,7 @@ class OracleTest {
   }
 
   private static Minibatch images(int count, Shape shape, int[] labels) {
-    FloatBuffer images = Buffers.floats(count * shape.size());
+    FloatBuffer images = FloatBuffers.direct(count * shape.size());
     int at = 0;
     for (int n = 0; n < count; n++) {
       for (int c = 0; c < shape.channels(); c++) {

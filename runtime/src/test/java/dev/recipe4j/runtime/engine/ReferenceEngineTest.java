@@ -11,6 +11,7 @@ import dev.recipe4j.network.Network;
 import dev.recipe4j.network.Operation;
 import dev.recipe4j.network.ParameterLayout;
 import dev.recipe4j.network.Shape;
+import dev.recipe4j.runtime.data.FloatBuffers;
 import dev.recipe4j.runtime.data.Minibatch;
 import java.nio.FloatBuffer;
 import java.util.Random;
@@ -24,10 +25,10 @@ class ReferenceEngineTest {
   void gradientMatchesFiniteDifferences() {
     try (Engine engine = leNet()) {
       Minibatch batch = batch(8, SMALL, 3);
-      FloatBuffer gradient = Buffers.floats(engine.layout().size());
-      FloatBuffer logits = Buffers.floats(8L * engine.classes());
+      FloatBuffer gradient = FloatBuffers.direct(engine.layout().size());
+      FloatBuffer logits = FloatBuffers.direct(8L * engine.classes());
       engine.gradient(batch, gradient, logits);
-      FloatBuffer unused = Buffers.floats(engine.layout().size());
+      FloatBuffer unused = FloatBuffers.direct(engine.layout().size());
       float step = 1e-2f;
       for (ParameterLayout.Entry entry : engine.layout().entries()) {
         int at = (int) (entry.offset() + entry.tensor().size() / 2);
@@ -46,9 +47,9 @@ class ReferenceEngineTest {
   void trainingAndEvaluationAgreeWithoutBatchNormalization() {
     try (Engine engine = leNet()) {
       Minibatch batch = batch(5, SMALL, 3);
-      FloatBuffer trained = Buffers.floats(5L * engine.classes());
-      FloatBuffer evaluated = Buffers.floats(5L * engine.classes());
-      double loss = engine.gradient(batch, Buffers.floats(engine.layout().size()), trained);
+      FloatBuffer trained = FloatBuffers.direct(5L * engine.classes());
+      FloatBuffer evaluated = FloatBuffers.direct(5L * engine.classes());
+      double loss = engine.gradient(batch, FloatBuffers.direct(engine.layout().size()), trained);
       engine.logits(batch, evaluated);
       for (int i = 0; i < trained.capacity(); i++) {
         assertEquals(trained.get(i), evaluated.get(i), 1e-6);
@@ -60,19 +61,19 @@ class ReferenceEngineTest {
 
   @Test
   void lossStaysExactForExtremeLogits() {
-    FloatBuffer logits = Buffers.floats(4).put(0, 1000).put(1, -1000).put(2, 0).put(3, 0);
+    FloatBuffer logits = FloatBuffers.direct(4).put(0, 1000).put(1, -1000).put(2, 0).put(3, 0);
     assertEquals(2000 + Math.log(2), SoftmaxCrossEntropy.sum(logits, 2, new int[] {1, 0}), 1e-9);
   }
 
   @Test
   void batchesOfAnotherShapeOrLabelAreRefused() {
     try (Engine engine = leNet()) {
-      FloatBuffer gradient = Buffers.floats(engine.layout().size());
-      FloatBuffer logits = Buffers.floats(100);
+      FloatBuffer gradient = FloatBuffers.direct(engine.layout().size());
+      FloatBuffer logits = FloatBuffers.direct(100);
       assertThrows(
           IllegalArgumentException.class,
           () -> engine.gradient(batch(2, new Shape(1, 20, 20), 3), gradient, logits));
-      Minibatch wrong = new Minibatch(1, SMALL, Buffers.floats(SMALL.size()), new int[] {3});
+      Minibatch wrong = new Minibatch(1, SMALL, FloatBuffers.direct(SMALL.size()), new int[] {3});
       IllegalArgumentException e =
           assertThrows(
               IllegalArgumentException.class, () -> engine.gradient(wrong, gradient, logits));
@@ -88,7 +89,7 @@ class ReferenceEngineTest {
     Network network = MobileNetV1Description.of(0.25, 3);
     try (Engine engine = new ReferenceEngine(network, new Shape(3, 32, 32), 1)) {
       InitialParameters.fill(engine.parameters(), engine.layout(), 1);
-      FloatBuffer logits = Buffers.floats(6);
+      FloatBuffer logits = FloatBuffers.direct(6);
       engine.logits(batch(2, new Shape(3, 48, 40), 3), logits);
       assertTrue(Float.isFinite(logits.get(5)));
     }
@@ -98,9 +99,9 @@ class ReferenceEngineTest {
   void initialValuesDependOnSeedAndTensorAlone() {
     ParameterLayout layout =
         ParameterLayout.of(MobileNetV1Description.of(0.25, 10), new Shape(3, 32, 32));
-    FloatBuffer one = Buffers.floats(layout.size());
-    FloatBuffer same = Buffers.floats(layout.size());
-    FloatBuffer other = Buffers.floats(layout.size());
+    FloatBuffer one = FloatBuffers.direct(layout.size());
+    FloatBuffer same = FloatBuffers.direct(layout.size());
+    FloatBuffer other = FloatBuffers.direct(layout.size());
     InitialParameters.fill(one, layout, 7);
     InitialParameters.fill(same, layout, 7);
     InitialParameters.fill(other, layout, 8);
@@ -148,7 +149,7 @@ class ReferenceEngineTest {
 
   private static Minibatch batch(int size, Shape shape, int classes) {
     Random random = new Random(5);
-    FloatBuffer images = Buffers.floats(size * shape.size());
+    FloatBuffer images = FloatBuffers.direct(size * shape.size());
     for (int i = 0; i < images.capacity(); i++) {
       images.put(i, (float) random.nextGaussian());
     }

@@ -14,7 +14,7 @@ import dev.recipe4j.network.ParameterLayout.Entry;
 import dev.recipe4j.network.Shape;
 import dev.recipe4j.network.Tensor;
 import dev.recipe4j.runtime.Oracle;
-import dev.recipe4j.runtime.engine.Buffers;
+import dev.recipe4j.runtime.data.FloatBuffers;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.util.List;
@@ -42,8 +42,8 @@ class MomentumUpdateTest {
     double momentum = item.get("momentum").asDouble();
     double decay = item.get("weight_decay").asDouble();
     Update update = new MomentumUpdate(eightWeights(), momentum, decay, true);
-    FloatBuffer w = Buffers.floats(PARAMETERS);
-    FloatBuffer g = Buffers.floats(PARAMETERS);
+    FloatBuffer w = FloatBuffers.direct(PARAMETERS);
+    FloatBuffer g = FloatBuffers.direct(PARAMETERS);
     for (int i = 0; i < PARAMETERS; i++) {
       w.put(i, (float) (0.3 * (i + 1) * (i % 2 == 0 ? 1 : -1)));
     }
@@ -72,7 +72,7 @@ class MomentumUpdateTest {
     for (boolean everything : new boolean[] {true, false}) {
       FloatBuffer w = ones(layout.size());
       Update update = new MomentumUpdate(layout, 0.9, 0.5, everything);
-      update.apply(w, Buffers.floats(layout.size()), 1);
+      update.apply(w, FloatBuffers.direct(layout.size()), 1);
       for (Entry entry : layout.entries()) {
         Tensor.Kind kind = entry.tensor().kind();
         boolean decayed = kind.isTrained() && (everything || !kind.isNormOrBias());
@@ -114,7 +114,7 @@ class MomentumUpdateTest {
   }
 
   private static FloatBuffer ones(long size) {
-    FloatBuffer ones = Buffers.floats(size);
+    FloatBuffer ones = FloatBuffers.direct(size);
     for (int i = 0; i < size; i++) {
       ones.put(i, 1);
     }

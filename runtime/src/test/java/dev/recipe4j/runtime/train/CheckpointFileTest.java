@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.recipe4j.runtime.data.FloatBuffers;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;

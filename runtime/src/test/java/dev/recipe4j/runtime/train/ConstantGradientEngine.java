@@ -4,6 +4,7 @@ import dev.recipe4j.network.LeNetDescription;
 import dev.recipe4j.network.Network;
 import dev.recipe4j.network.ParameterLayout;
 import dev.recipe4j.network.Shape;
+import dev.recipe4j.runtime.data.FloatBuffers;
 import dev.recipe4j.runtime.data.Minibatch;
 import dev.recipe4j.runtime.engine.Engine;
 import java.nio.FloatBuffer;

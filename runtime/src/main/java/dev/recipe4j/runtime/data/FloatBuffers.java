@@ -1,11 +1,11 @@
-package dev.recipe4j.runtime.train;
+package dev.recipe4j.runtime.data;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 
-/** Memory that engines read and write. */
-final class FloatBuffers {
+/** Memory that data is loaded into and that engines read and write. */
+public final class FloatBuffers {
   private FloatBuffers() {}
 
   /**
@@ -13,7 +13,7 @@ final class FloatBuffers {
    *
    * @throws ArithmeticException beyond 2 GiB
    */
-  static FloatBuffer direct(long size) {
+  public static FloatBuffer direct(long size) {
     return ByteBuffer.allocateDirect(Math.toIntExact(Math.multiplyExact(size, Float.BYTES)))
         .order(ByteOrder.nativeOrder())
         .asFloatBuffer();
