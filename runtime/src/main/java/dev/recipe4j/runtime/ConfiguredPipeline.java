@@ -8,6 +8,8 @@ import dev.recipe4j.rules.RuleEngine;
 import dev.recipe4j.rules.Verdict;
 import dev.recipe4j.runtime.augment.Batched;
 import dev.recipe4j.runtime.data.HardLabels;
+import dev.recipe4j.runtime.train.RunException;
+import dev.recipe4j.spec.OpenComponent;
 import dev.recipe4j.spec.RecipeSpec;
 import java.util.List;
 
@@ -43,15 +45,28 @@ public final class ConfiguredPipeline implements Pipeline {
    * @throws dev.recipe4j.declaration.SettingException if a setting names no member of the recipe or
    *     gives it a value that it cannot take
    * @throws IllegalArgumentException with every error, if the recipe has errors then
+   * @throws RunException if the recipe has a component of a user's own
    */
   public static ConfiguredPipeline of(Pipeline pipeline, List<Setting> settings) {
     Verdict verdict = check(pipeline, settings);
-    return new ConfiguredPipeline(
-        verdict,
+    RecipeSpec recipe =
         verdict
             .recipe()
-            .orElseThrow(() -> new IllegalArgumentException(FindingsText.errors(verdict))),
-        settings);
+            .orElseThrow(() -> new IllegalArgumentException(FindingsText.errors(verdict)));
+    recipe.components().stream()
+        .filter(OpenComponent.class::isInstance)
+        .findFirst()
+        .ifPresent(open -> refuse(pipeline, (OpenComponent) open));
+    return new ConfiguredPipeline(verdict, recipe, settings);
+  }
+
+  /**
+   * Only the generated pipeline makes the object; without it the component would have no effect.
+   */
+  private static void refuse(Pipeline pipeline, OpenComponent open) {
+    throw new RunException(
+        "values cannot be set for %s, because generated code makes its @%s: write them in a recipe that extends it"
+            .formatted(pipeline.recipe().recipe().id(), open.annotation()));
   }
 
   @Override
