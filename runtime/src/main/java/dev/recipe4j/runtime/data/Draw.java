@@ -36,6 +36,18 @@ public final class Draw {
     return of(seed, epoch, -1);
   }
 
+  /**
+   * The numbers of one layer in one training pass; no example has the same.
+   *
+   * @param seed seed of the run
+   * @param update number of the update, from 0
+   * @param pass number of the pass within the update, from 0
+   * @param layer number of the layer in its network, from 0
+   */
+  public static Draw ofPass(long seed, long update, int pass, int layer) {
+    return new Draw(mix(mix(mix(mix(mix(seed + GAMMA) - 1) + update) + pass) + layer));
+  }
+
   /** Uniform from 0 to below 1, a multiple of 2 to the power -53. */
   public double uniform() {
     return (next() >>> 11) * UNIT;

@@ -31,6 +31,16 @@ public interface Engine extends AutoCloseable {
   FloatBuffer parameters();
 
   /**
+   * Says for which update the next training passes are. The dropout masks of a pass are a function
+   * of the two numbers, of how many passes went before it since this call, of the layer and of the
+   * element alone: the same in every run, and after a resume. Without a call both numbers are 0.
+   *
+   * @param seed seed of the run
+   * @param update number of the update, from 0
+   */
+  void beginUpdate(long seed, long update);
+
+  /**
    * A training pass: mean loss over the batch, its gradient, and the step of the running statistics
    * of batch normalisation. Parameters do not change otherwise.
    *

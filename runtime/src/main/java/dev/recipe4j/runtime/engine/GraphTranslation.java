@@ -6,26 +6,26 @@ import dev.recipe4j.network.NetworkAnalysis;
 import dev.recipe4j.network.Operation;
 import dev.recipe4j.network.Shape;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.CacheMode;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
-import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
+import org.deeplearning4j.nn.conf.graph.ScaleVertex;
+import org.deeplearning4j.nn.conf.graph.ShiftVertex;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
-import org.deeplearning4j.nn.conf.layers.BatchNormalization;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
-import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
-import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
-import org.deeplearning4j.nn.conf.layers.PoolingType;
-import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
+import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -33,8 +33,12 @@ import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
- * Translates a network into the configuration of a DL4J graph of stock layers, one vertex for each
- * layer and under its name. Neither updater nor regularisation is DL4J's.
+ * Translates a network into the configuration of a DL4J graph of stock layers. Each layer's result
+ * is the vertex of its name; what it takes to get there has names below it, as in {@code
+ * stem.hardswish/shift}. Neither updater nor regularisation is DL4J's.
+ *
+ * <p>Results are feature maps, batch x channels x height x width, and matrices only from dense
+ * layers on.
  */
 final class GraphTranslation {
   /** The vertex after the logits: softmax and its loss. */
@@ -43,6 +47,15 @@ final class GraphTranslation {
   private final Network network;
   private final NetworkAnalysis analysis;
   private final GraphBuilder graph;
+
+  /** Layers whose result is a matrix, batch x channels. */
+  private final Set<String> matrices = new HashSet<>();
+
+  /** Vertices that hold a matrix as feature maps of one pixel, by the layer of the matrix. */
+  private final Map<String, String> matricesAsMaps = new HashMap<>();
+
+  /** Paddings that the convolutions after them do themselves, and what is padded. */
+  private final Map<String, String> leftToConvolutions = new HashMap<>();
 
   private GraphTranslation(Network network, Shape input, DataType type) {
     this.network = network;
@@ -76,7 +89,8 @@ final class GraphTranslation {
     }
     LossLayer loss =
         new LossLayer.Builder(LossFunction.MCXENT).activation(Activation.SOFTMAX).build();
-    graph.addLayer(LOSS, loss, network.output().name()).setOutputs(LOSS);
+    addOnMatrix(LOSS, loss, network.output().name());
+    graph.setOutputs(LOSS);
     ComputationGraphConfiguration configuration = graph.build();
     fixOrder(configuration);
     return configuration;
@@ -96,150 +110,157 @@ final class GraphTranslation {
 
   private void add(Layer layer) {
     Operation operation = layer.operation();
-    Shape input = analysis.inputShape(layer);
+    String name = layer.name();
+    String input = layer.inputs().get(0);
+    Shape shape = analysis.inputShape(layer);
     if (operation instanceof Operation.Convolution convolution) {
-      addLayer(layer, convolution(layer, convolution, input));
+      String padded = leftToConvolutions.getOrDefault(input, input);
+      addLayer(
+          name, StockLayers.convolution(layer, convolution, shape, !padded.equals(input)), padded);
     } else if (operation instanceof Operation.BatchNormalization norm) {
-      addLayer(layer, batchNormalization(norm, input));
+      addElementwise(name, StockLayers.batchNormalization(norm, shape), input);
     } else if (operation instanceof Operation.Activation activation) {
-      addLayer(layer, new ActivationLayer(function(layer, activation.function())));
+      addActivation(name, activation.function(), input);
+    } else if (operation instanceof Operation.HardSigmoid sigmoid) {
+      addHardSigmoid(name, sigmoid, input);
+    } else if (operation instanceof Operation.Dropout dropout) {
+      addElementwise(name, StockLayers.dropout(dropout), input);
+    } else if (operation instanceof Operation.SamePadding padding) {
+      addPadding(name, padding, input, shape);
     } else if (operation instanceof Operation.Pooling pooling) {
-      addLayer(layer, pooling(layer, pooling, input));
+      addLayer(name, StockLayers.pooling(layer, pooling, shape), input);
     } else if (operation instanceof Operation.GlobalAveragePooling) {
-      addLayer(layer, new GlobalPoolingLayer.Builder(PoolingType.AVG).build());
+      addLayer(name, StockLayers.globalAveragePooling(), input);
     } else if (operation instanceof Operation.Dense dense) {
-      addDense(layer, dense, input);
+      addOnMatrix(name, StockLayers.dense(dense, shape), input);
+      matrices.add(name);
+    } else if (operation instanceof Operation.Scale) {
+      addProduct(name, maps(input), maps(layer.inputs().get(1)));
     } else if (operation instanceof Operation.Add) {
-      graph.addVertex(
-          layer.name(),
-          new ElementWiseVertex(ElementWiseVertex.Op.Add),
-          layer.inputs().toArray(String[]::new));
+      addSum(name, layer.inputs());
     } else {
       throw new IllegalArgumentException(
-          "layer %s: the reference engine cannot compute %s".formatted(layer.name(), operation));
+          "layer %s: the reference engine cannot compute %s".formatted(name, operation));
     }
   }
 
-  private void addLayer(Layer layer, org.deeplearning4j.nn.conf.layers.Layer stock) {
-    graph.addLayer(layer.name(), stock, layer.inputs().toArray(String[]::new));
+  /** A layer of feature maps. */
+  private void addLayer(String name, org.deeplearning4j.nn.conf.layers.Layer stock, String input) {
+    graph.addLayer(name, stock, maps(input));
   }
 
-  private static FeedForwardLayer convolution(
-      Layer layer, Operation.Convolution convolution, Shape input) {
-    boolean depthwise =
-        convolution.groups() > 1
-            && convolution.groups() == input.channels()
-            && convolution.filters() == input.channels();
-    if (convolution.groups() > 1 && !depthwise) {
-      throw new IllegalArgumentException(
-          "layer %s: DL4J has no convolution of %d groups from %d to %d channels"
-              .formatted(
-                  layer.name(), convolution.groups(), input.channels(), convolution.filters()));
+  /** A layer that keeps the shape, be it feature maps or a matrix. */
+  private void addElementwise(
+      String name, org.deeplearning4j.nn.conf.layers.Layer stock, String input) {
+    graph.addLayer(name, stock, input);
+    if (matrices.contains(input)) {
+      matrices.add(name);
     }
-    ConvolutionLayer.BaseConvBuilder<?> builder =
-        depthwise
-            ? new DepthwiseConvolution2D.Builder().depthMultiplier(1)
-            : new ConvolutionLayer.Builder();
-    builder
-        .kernelSize(convolution.kernel(), convolution.kernel())
-        .stride(convolution.stride(), convolution.stride())
-        .padding(convolution.padding(), convolution.padding())
-        .convolutionMode(ConvolutionMode.Truncate)
-        .hasBias(convolution.bias())
-        .nIn(input.channels())
-        .nOut(convolution.filters())
-        .activation(Activation.IDENTITY);
-    return builder.build();
   }
 
-  private static BatchNormalization batchNormalization(
-      Operation.BatchNormalization norm, Shape input) {
-    return new BatchNormalization.Builder()
-        .nIn(input.channels())
-        .nOut(input.channels())
-        .eps(norm.epsilon())
-        .decay(norm.momentum())
-        // Otherwise DL4J keeps log10 of the standard deviation in place of the variance.
-        .useLogStd(false)
-        .build();
+  /** A layer of a matrix; feature maps are laid out as one vector each. */
+  private void addOnMatrix(
+      String name, org.deeplearning4j.nn.conf.layers.Layer stock, String input) {
+    if (matrices.contains(input)) {
+      graph.addLayer(name, stock, input);
+    } else {
+      Shape shape = analysis.shape(input);
+      graph.addLayer(
+          name,
+          stock,
+          new CnnToFeedForwardPreProcessor(shape.height(), shape.width(), shape.channels()),
+          input);
+    }
   }
 
-  private static Activation function(Layer layer, Operation.Activation.Function function) {
-    return switch (function) {
-      case RELU -> Activation.RELU;
-      case RELU6, HARD_SWISH ->
-          throw new IllegalArgumentException(
-              "layer %s: the reference engine cannot compute %s".formatted(layer.name(), function));
-    };
+  private void addVertex(String name, GraphVertex vertex, String... inputs) {
+    graph.addVertex(name, vertex, inputs);
+    if (matrices.contains(inputs[0])) {
+      matrices.add(name);
+    }
   }
 
-  private static SubsamplingLayer pooling(Layer layer, Operation.Pooling pooling, Shape input) {
-    SubsamplingLayer.Builder builder =
-        new SubsamplingLayer.Builder(
-                switch (pooling.statistic()) {
-                  case MAXIMUM -> PoolingType.MAX;
-                  case MEAN -> PoolingType.AVG;
-                })
-            .kernelSize(pooling.kernel(), pooling.kernel())
-            .stride(pooling.stride(), pooling.stride())
-            .avgPoolIncludePadInDivisor(false);
-    return (isCutShort(pooling, input)
-            ? builder.convolutionMode(sameMode(layer, pooling))
-            : builder
-                .padding(pooling.padding(), pooling.padding())
-                .convolutionMode(ConvolutionMode.Truncate))
-        .build();
+  private void addProduct(String name, String first, String second) {
+    addVertex(name, new ElementWiseVertex(ElementWiseVertex.Op.Product), first, second);
   }
 
-  /** Whether the last square hangs over the edge. */
-  private static boolean isCutShort(Operation.Pooling pooling, Shape input) {
-    int room = 2 * pooling.padding() - pooling.kernel();
-    return pooling.ceil()
-        && ((input.height() + room) % pooling.stride() != 0
-            || (input.width() + room) % pooling.stride() != 0);
+  private void addSum(String name, List<String> inputs) {
+    boolean areMatrices = matrices.containsAll(inputs);
+    String[] alike =
+        inputs.stream().map(input -> areMatrices ? input : maps(input)).toArray(String[]::new);
+    addVertex(name, new ElementWiseVertex(ElementWiseVertex.Op.Add), alike);
+  }
+
+  private void addActivation(String name, Operation.Activation.Function function, String input) {
+    switch (function) {
+      case RELU -> addElementwise(name, new ActivationLayer(Activation.RELU), input);
+      case RELU6 -> addElementwise(name, new ActivationLayer(Activation.RELU6), input);
+      case HARD_SWISH -> {
+        String cut = addCut(name, 1, 3, input);
+        addProduct(name + "/product", input, cut);
+        addVertex(name, new ScaleVertex(1.0 / 6), name + "/product");
+      }
+    }
   }
 
   /**
-   * DL4J has no ceiling mode. Where squares do not overlap its SAME mode is one: the missing pixels
-   * come after the last if they are fewer than two.
+   * DL4J's own hard-sigmoid has the slope 0.2 as a 32-bit constant: in 64-bit floats it is exact to
+   * eight digits only.
    */
-  private static ConvolutionMode sameMode(Layer layer, Operation.Pooling pooling) {
-    if (pooling.padding() != 0 || pooling.kernel() != pooling.stride() || pooling.kernel() > 2) {
-      throw new IllegalArgumentException(
-          "layer %s: DL4J cannot round a pooling of kernel %d, stride %d and padding %d up"
-              .formatted(layer.name(), pooling.kernel(), pooling.stride(), pooling.padding()));
-    }
-    return ConvolutionMode.Same;
+  private void addHardSigmoid(String name, Operation.HardSigmoid sigmoid, String input) {
+    String cut = addCut(name, 6 * sigmoid.slope(), 6 * sigmoid.offset(), input);
+    addVertex(name, new ScaleVertex(1.0 / 6), cut);
   }
 
-  private void addDense(Layer layer, Operation.Dense dense, Shape input) {
-    DenseLayer stock =
-        new DenseLayer.Builder()
-            .nIn(input.size())
-            .nOut(dense.outputs())
-            .activation(Activation.IDENTITY)
-            .build();
-    if (isVector(layer.inputs().get(0))) {
-      addLayer(layer, stock);
+  /** {@code relu6(slope * x + offset)}. */
+  private String addCut(String name, double slope, double offset, String input) {
+    String line = input;
+    if (slope != 1) {
+      line = name + "/slope";
+      addVertex(line, new ScaleVertex(slope), input);
+    }
+    addVertex(name + "/shift", new ShiftVertex(offset), line);
+    addElementwise(name + "/relu6", new ActivationLayer(Activation.RELU6), name + "/shift");
+    return name + "/relu6";
+  }
+
+  /**
+   * DL4J's convolutions pad themselves as TensorFlow does. That is left to them where they alone
+   * read the padding, which spares a copy and follows images of another size.
+   */
+  private void addPadding(String name, Operation.SamePadding padding, String input, Shape shape) {
+    boolean onlyForConvolutions =
+        network.layers().stream()
+            .filter(layer -> layer.inputs().contains(name))
+            .allMatch(layer -> padsFor(layer.operation(), padding));
+    if (onlyForConvolutions && !network.output().name().equals(name)) {
+      leftToConvolutions.put(name, maps(input));
     } else {
-      graph.addLayer(
-          layer.name(),
-          stock,
-          new CnnToFeedForwardPreProcessor(input.height(), input.width(), input.channels()),
-          layer.inputs().get(0));
+      addLayer(name, StockLayers.padding(padding, shape), input);
     }
   }
 
-  /** Whether DL4J sees the output of a layer as a matrix, not as feature maps. */
-  private boolean isVector(String name) {
-    for (Layer layer : network.layers()) {
-      if (layer.name().equals(name)) {
-        Operation operation = layer.operation();
-        return operation instanceof Operation.Dense
-            || operation instanceof Operation.GlobalAveragePooling
-            || (operation instanceof Operation.Activation && isVector(layer.inputs().get(0)));
-      }
+  private static boolean padsFor(Operation reader, Operation.SamePadding padding) {
+    return reader instanceof Operation.Convolution convolution
+        && convolution.padding() == 0
+        && convolution.kernel() == padding.kernel()
+        && convolution.stride() == padding.stride();
+  }
+
+  /** The vertex that holds the result of a layer as feature maps. */
+  private String maps(String name) {
+    if (!matrices.contains(name)) {
+      return name;
     }
-    return false;
+    return matricesAsMaps.computeIfAbsent(
+        name,
+        matrix -> {
+          Shape shape = analysis.shape(matrix);
+          graph.addVertex(
+              matrix + "/maps",
+              new PreprocessorVertex(new FeedForwardToCnnPreProcessor(1, 1, shape.channels())),
+              matrix);
+          return matrix + "/maps";
+        });
   }
 }

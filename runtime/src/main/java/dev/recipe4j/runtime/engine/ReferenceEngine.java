@@ -36,6 +36,7 @@ public final class ReferenceEngine implements Engine {
   private final GraphMemory memory;
   private final int classes;
   private final LogitsCapture capture;
+  private final GraphDropout dropout;
 
   /**
    * Builds the graph; its parameters are zeros.
@@ -63,6 +64,7 @@ public final class ReferenceEngine implements Engine {
     this.parameters = FloatBuffers.direct(layout.size());
     this.capture = new LogitsCapture(network.output().name());
     graph.setListeners(capture);
+    this.dropout = new GraphDropout(network, graph);
   }
 
   @Override
@@ -105,6 +107,11 @@ public final class ReferenceEngine implements Engine {
   }
 
   @Override
+  public void beginUpdate(long seed, long update) {
+    dropout.beginUpdate(seed, update);
+  }
+
+  @Override
   public double gradient(Minibatch batch, FloatBuffer gradient, FloatBuffer logits) {
     if (!batch.shape().equals(input)) {
       throw new IllegalArgumentException(
@@ -114,7 +121,7 @@ public final class ReferenceEngine implements Engine {
     graph.setInputs(images(batch));
     graph.setLabels(oneHot(batch.labels()));
     memory.write(parameters);
-    graph.computeGradientAndScore();
+    dropout.during(graph::computeGradientAndScore);
     memory.takeGradient(batch.size(), gradient, parameters);
     return SoftmaxCrossEntropy.sum(logits, classes, batch.labels()) / batch.size();
   }

@@ -186,6 +186,7 @@ public final class TrainingLoop {
         while (pass.hasNext()) {
           Minibatch batch = pass.next();
           learningRate = curve.at(updates);
+          engine.beginUpdate(recipe.recipe().seed(), updates);
           double loss = gradient.compute(batch, tally);
           requireFinite(loss, epoch, learningRate, batch);
           update.apply(engine.parameters(), gradient.gradient(), learningRate);

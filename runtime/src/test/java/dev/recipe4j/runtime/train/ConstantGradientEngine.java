@@ -64,6 +64,9 @@ final class ConstantGradientEngine implements Engine {
   }
 
   @Override
+  public void beginUpdate(long seed, long update) {}
+
+  @Override
   public double gradient(Minibatch batch, FloatBuffer gradient, FloatBuffer logits) {
     takeStep();
     for (int i = 0; i < gradient.capacity(); i++) {
