@@ -30,6 +30,8 @@ public final class RuleEngine {
           new AmbiguousSlot(),
           new OneOfMembers(),
           new ValueRange(),
+          new WeightsValues(),
+          new WeightsMarker(),
           new OpenComponents());
 
   private static final List<Check> VALUES =
