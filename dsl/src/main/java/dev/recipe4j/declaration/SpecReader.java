@@ -6,6 +6,7 @@ import dev.recipe4j.spec.Component;
 import dev.recipe4j.spec.Normalize;
 import dev.recipe4j.spec.OpenComponent;
 import dev.recipe4j.spec.RecipeSpec;
+import dev.recipe4j.spec.TakesSoftLabels;
 import dev.recipe4j.spec.Weights;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
@@ -135,7 +136,8 @@ public final class SpecReader {
             open.arguments().stream()
                 .map(argument -> new Implementation.Parameter(argument.name(), argument.type()))
                 .toList(),
-            List.of());
+            List.of(),
+            open.instance().filter(TakesSoftLabels.class::isInstance).isPresent());
     String simpleName = open.annotation().substring(open.annotation().lastIndexOf('.') + 1);
     return new DeclaredComponent(
         open.slot(), simpleName, members, origin, Optional.of(implementation));

@@ -32,7 +32,8 @@ public final class RuleEngine {
           new ValueRange(),
           new WeightsValues(),
           new WeightsMarker(),
-          new OpenComponents());
+          new OpenComponents(),
+          new AugmentStage());
 
   private static final List<Check> VALUES =
       List.of(
@@ -65,17 +66,34 @@ public final class RuleEngine {
           new WarmupZeroSteps(),
           new WarmupStart(),
           new EffectiveBoundaries(),
+          new SoftLabelsNeeded(),
+          new SmoothingStrong(),
+          new SmoothingSmallModel(),
+          new SmoothingSuggested(),
           new ClassesMismatch(),
           new ClassNamesSuspect(),
+          new TrainAccuracyMixed(),
+          new L2WithAdam(),
           new L2SmallModel(),
+          new L2HeavyAugmentation(),
           new L2DataSize(),
+          new AugmentSmallData(),
           new CropScaleSmallModel(),
+          new RegularisationBudget(),
           new DecayOnNorm(),
+          new OptimizerChoice(),
           new CropExceedsImage(),
+          new AugmentRamp(),
+          new AugmentParameter(),
           new InputTooSmall(),
           new ChannelsMismatch(),
           new EvaluationSize(),
-          new Cadence());
+          new Cadence(),
+          new HeadShape(),
+          new WeightsNetwork(),
+          new FinetuneLr(),
+          new NormalisationMismatch(),
+          new FreezeUnknown());
 
   private RuleEngine() {}
 
