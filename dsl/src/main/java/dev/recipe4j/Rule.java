@@ -95,6 +95,8 @@ public enum Rule {
   CADENCE(Severity.ERROR, Kind.NUMERIC, "the run is evaluated before it ends"),
 
   DATA_DRIFT(Severity.ERROR, Kind.RUN_START, "the data is the data that was scanned", Place.RUN),
+  RESUME_CHANGED(
+      Severity.ERROR, Kind.RUN_START, "a run goes on with what it was begun with", Place.RUN),
 
   DECAY_TWICE(Severity.ERROR, Kind.STRUCTURAL, "weights are decayed in one way only"),
   ACCEPT_REASON(Severity.ERROR, Kind.STRUCTURAL, "an accept gives its reason"),
@@ -146,7 +148,7 @@ public enum Rule {
     return places;
   }
 
-  /** Whether it is the data that breaks it: found when a run starts, not by the compiler. */
+  /** Whether it is asked of data or of a stopped run: when a run starts, not by the compiler. */
   public boolean isAskedAtRunStart() {
     return kind == Kind.RUN_START;
   }

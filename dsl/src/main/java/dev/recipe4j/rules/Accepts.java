@@ -95,7 +95,7 @@ final class Accepts {
 
   private static String whyNot(Rule rule) {
     return rule.isAskedAtRunStart()
-        ? "it is asked of the data, when a run starts"
+        ? "it is asked when a run starts"
         : "without it the recipe has no meaning";
   }
 

@@ -1,19 +1,28 @@
 package dev.recipe4j.runtime.train;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.OptionalDouble;
 
-/** {@code log.txt}: what happened, one line each, with the time. */
+/** {@code log.txt}: what happened, one line each, with the time; a resumed run adds to it. */
 final class RunLog implements TrainingListener {
   private final Path file;
   private final StringBuilder text = new StringBuilder();
 
   RunLog(Path file) {
     this.file = file;
+    try {
+      if (Files.exists(file)) {
+        text.append(Files.readString(file));
+      }
+    } catch (IOException e) {
+      throw new RunException("cannot read %s: %s".formatted(file, AtomicFile.reason(e)), e);
+    }
   }
 
   @Override
