@@ -15,6 +15,6 @@ interface InOrder {}
 
 @Recipe
 @LinearWarmup
-// warning: [VALUES_ORDER] values {0.1, 0.01} begin at 0.1, but the peak learning rate at batch 512 is 0.2
+// warning: [VALUES_ORDER] the highest of the values {0.1, 0.01} is 0.1, but the peak learning rate at batch 512 is 0.2
 @Batch(512)
 interface LargerBatch extends InOrder {}

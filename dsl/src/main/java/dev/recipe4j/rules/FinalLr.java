@@ -31,6 +31,7 @@ final class FinalLr extends RateCheck {
   }
 
   private static final double LOW_SHARE = 0.1;
+  private static final int DIGITS = 4;
 
   @Override
   List<Finding> findings(Subject recipe) {
@@ -55,7 +56,7 @@ final class FinalLr extends RateCheck {
             recipe.component(Slot.SCHEDULE),
             "the learning rate ends at %s, %s of the peak %s, above 10 %%"
                 .formatted(
-                    Decimals.show(last),
+                    Decimals.show(Decimals.rounded(last, DIGITS)),
                     Decimals.percent(last, curve.peak()),
                     Decimals.show(curve.peak())),
             fix(curve, low)));

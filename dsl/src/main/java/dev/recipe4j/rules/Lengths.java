@@ -49,8 +49,8 @@ final class Lengths {
     return steps.written() ? steps : recipe.member(Slot.WARMUP, "epochs");
   }
 
-  /** To six digits. */
+  /** To six digits, if it is a fraction. */
   static double rounded(double length) {
-    return Decimals.rounded(length, DIGITS);
+    return length == Math.rint(length) ? length : Decimals.rounded(length, DIGITS);
   }
 }

@@ -3,7 +3,6 @@ package dev.recipe4j.rules;
 import dev.recipe4j.Rule;
 import dev.recipe4j.Severity;
 import dev.recipe4j.Slot;
-import dev.recipe4j.decimal.Decimals;
 import dev.recipe4j.declaration.DeclaredMember;
 import dev.recipe4j.spec.TopK;
 import java.util.Collections;
@@ -34,18 +33,17 @@ final class Topk extends Check {
             isBeyond ? Severity.ERROR : Severity.WARNING,
             Subject.nearest(value, recipe.member(Slot.DATASET, "classes")),
             isBeyond
-                ? "top-%d with classes = %d: the network has %s"
-                    .formatted(largest, classes, Decimals.count(classes, "output"))
+                ? "top-%d with classes = %d: the network has %2$d outputs"
+                    .formatted(largest, classes)
                 : "top-%d with classes = %d is always 100 %%".formatted(largest, classes),
             fix(written, classes)));
   }
 
   private static String fix(List<Integer> written, int classes) {
     List<Integer> telling = written.stream().filter(k -> k < classes).toList();
-    if (telling.isEmpty()) {
-      return classes > 1 ? "write @TopK(1)" : "remove @TopK";
-    }
-    return "write @TopK({%s})"
-        .formatted(telling.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+    return telling.isEmpty()
+        ? "write @TopK(1)"
+        : "write @TopK({%s})"
+            .formatted(telling.stream().map(String::valueOf).collect(Collectors.joining(", ")));
   }
 }

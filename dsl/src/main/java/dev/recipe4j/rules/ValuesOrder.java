@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The values of a piecewise decay fall at every boundary, and begin at the peak learning rate. They
@@ -48,18 +48,17 @@ final class ValuesOrder extends RateCheck {
         .findFirst();
   }
 
-  /**
-   * Whether the highest value is another than the peak, or than what the batch would have it be.
-   */
+  /** Whether neither the first nor the highest value is the peak. */
   private static boolean isOff(RecipeSpec recipe, List<Double> values) {
     if (values.isEmpty()) {
       return false;
     }
-    double highest = Collections.max(values);
-    OptionalDouble expected = recipe.learningRate().expected(recipe.batch(), recipe.optimizer());
     // A peak that differs from what its reference gives is the matter of LR_BATCH_SCALING.
-    return !Decimals.same(highest, recipe.peak())
-        && !(expected.isPresent() && Decimals.same(highest, expected.getAsDouble()));
+    double peak = recipe.peak();
+    double expected =
+        recipe.learningRate().expected(recipe.batch(), recipe.optimizer()).orElse(peak);
+    return Stream.of(values.get(0), Collections.max(values))
+        .noneMatch(value -> Decimals.same(value, peak) || Decimals.same(value, expected));
   }
 
   @Override
@@ -106,7 +105,7 @@ final class ValuesOrder extends RateCheck {
             recipe.member(Slot.LEARNING_RATE, "peak"),
             recipe.member(Slot.LEARNING_RATE, "reference"),
             recipe.member(Slot.BATCH, "value")),
-        "values %s begin at %s, but the peak learning rate at batch %d is %s"
+        "the highest of the values %s is %s, but the peak learning rate at batch %d is %s"
             .formatted(
                 show(values),
                 Decimals.show(highest),
