@@ -24,6 +24,10 @@ public enum Rule {
       Severity.WARNING, Kind.NUMERIC, "a learning rate says for which batch it is known to work"),
   REFERENCE_IS_PER_DEVICE(
       Severity.WARNING, Kind.NUMERIC, "the reference batch is the total over all devices"),
+  SCALING_FAMILY(
+      Severity.WARNING,
+      Kind.NUMERIC,
+      "the Adam family scales the learning rate with the root of the batch"),
   LARGE_BATCH_WITHOUT_WARMUP(Severity.WARNING, Kind.NUMERIC, "a large batch starts with a warm-up"),
   SCALING_RANGE(Severity.WARNING, Kind.NUMERIC, "the batch is within 32 times the reference batch"),
   PEAK_LR_EXTREME(Severity.WARNING, Kind.NUMERIC, "the peak learning rate is of a usual size"),
@@ -49,11 +53,22 @@ public enum Rule {
   BOUNDARY_UNREACHED(Severity.ERROR, Kind.NUMERIC, "every boundary is reached in training"),
   BOUNDARY_IN_WARMUP(
       Severity.ERROR, Kind.NUMERIC, "without a shift, boundaries come after the warm-up"),
+  VALUES_LENGTH(
+      Severity.ERROR, Kind.NUMERIC, "a piecewise decay has one value more than boundaries"),
+  VALUES_ORDER(
+      Severity.WARNING, Kind.NUMERIC, "the values of a piecewise decay fall from the peak"),
+  SCHEDULE_HORIZON(Severity.WARNING, Kind.NUMERIC, "a schedule ends where training ends"),
   LR_JUMP(Severity.WARNING, Kind.NUMERIC, "the learning rate does not jump where the warm-up ends"),
   FINAL_LR(
       Severity.WARNING,
       Kind.NUMERIC,
       "the learning rate ends at a tenth of the peak or less",
+      Place.ANNOTATIONS,
+      Place.DATA),
+  GAMMA_TOO_FAST(
+      Severity.WARNING,
+      Kind.NUMERIC,
+      "an exponential decay lasts for half of training",
       Place.ANNOTATIONS,
       Place.DATA),
   COSINE_FEW_EPOCHS(Severity.INFO, Kind.NUMERIC, "a cosine on a large data set has 200 epochs"),
@@ -66,6 +81,8 @@ public enum Rule {
       Place.DATA),
   WARMUP_ZERO_STEPS(Severity.ERROR, Kind.NUMERIC, "a warm-up lasts an update or more", Place.DATA),
   WARMUP_START(Severity.ERROR, Kind.NUMERIC, "a warm-up starts below the peak"),
+  WARMUP_UNITS(
+      Severity.WARNING, Kind.NUMERIC, "a warm-up in steps is of a usual length", Place.DATA),
   EFFECTIVE_BOUNDARIES(Severity.INFO, Kind.NUMERIC, "says at which epochs shifted boundaries act"),
 
   CLASSES_MISMATCH(Severity.ERROR, Kind.NUMERIC, "every class has a name", Place.DATA, Place.RUN),
@@ -74,6 +91,7 @@ public enum Rule {
       Kind.NUMERIC,
       "class names are not those of folders around the classes",
       Place.DATA),
+  TOPK(Severity.ERROR, Kind.NUMERIC, "a top-k takes fewer outputs than there are classes"),
 
   L2_SMALL_MODEL(Severity.INFO, Kind.NUMERIC, "small networks have little weight decay"),
   L2_DATA_SIZE(
@@ -92,6 +110,15 @@ public enum Rule {
       Place.RUN),
   EVALUATION_SIZE(Severity.WARNING, Kind.NUMERIC, "evaluation sees images of the size of training"),
 
+  EMA_WINDOW(
+      Severity.WARNING,
+      Kind.NUMERIC,
+      "a moving average of weights spans at most 30 % of training",
+      Place.DATA),
+  EARLY_STOP_DEAD(
+      Severity.WARNING,
+      Kind.NUMERIC,
+      "early stopping can end the training, after the learning rate has fallen"),
   CADENCE(Severity.ERROR, Kind.NUMERIC, "the run is evaluated before it ends"),
 
   DATA_DRIFT(Severity.ERROR, Kind.RUN_START, "the data is the data that was scanned", Place.RUN),

@@ -43,6 +43,7 @@ public final class RuleEngine {
           new LrBatchScaling(),
           new LrReferenceMissing(),
           new ReferenceIsPerDevice(),
+          new ScalingFamily(),
           new LargeBatchWithoutWarmup(),
           new ScalingRange(),
           new PeakLrExtreme(),
@@ -56,15 +57,21 @@ public final class RuleEngine {
           new BoundariesOrder(),
           new BoundaryUnreached(),
           new BoundaryInWarmup(),
+          new ValuesLength(),
+          new ValuesOrder(),
+          new ScheduleHorizon(),
           new LrJump(),
           new FinalLr(),
+          new GammaTooFast(),
           new CosineFewEpochs(),
           new WarmupTooLong(),
           new WarmupZeroSteps(),
           new WarmupStart(),
+          new WarmupUnits(),
           new EffectiveBoundaries(),
           new ClassesMismatch(),
           new ClassNamesSuspect(),
+          new Topk(),
           new L2SmallModel(),
           new L2DataSize(),
           new CropScaleSmallModel(),
@@ -73,6 +80,8 @@ public final class RuleEngine {
           new InputTooSmall(),
           new ChannelsMismatch(),
           new EvaluationSize(),
+          new EmaWindow(),
+          new EarlyStopDead(),
           new Cadence());
 
   private RuleEngine() {}
@@ -94,7 +103,7 @@ public final class RuleEngine {
     Accepts accepts = new Accepts(declaration);
     List<Accepted> accepted = new ArrayList<>();
     for (Check check : VALUES) {
-      if (options.isOff(check.rule()) || !isAskable(check, subject.spec(), atFault)) {
+      if (options.isOff(check.rule()) || !isAskable(check, subject, atFault)) {
         continue;
       }
       Optional<Acceptance> acceptance = accepts.acceptanceOf(check);
@@ -114,9 +123,10 @@ public final class RuleEngine {
     return new Verdict(declaration, weighed, accepted, recipe);
   }
 
-  private static boolean isAskable(Check check, RecipeSpec spec, Set<Slot> atFault) {
-    return check.needs().stream().allMatch(spec::has)
-        && atFault.stream().noneMatch(check::readsValuesOf);
+  private static boolean isAskable(Check check, Subject recipe, Set<Slot> atFault) {
+    return check.needs().stream().allMatch(recipe.spec()::has)
+        && atFault.stream().noneMatch(check::readsValuesOf)
+        && atFault.stream().noneMatch(check.readsBesides(recipe.declaration())::contains);
   }
 
   /**

@@ -44,6 +44,8 @@ final class FiringRecipes {
         rate(64, "peak", 0.1, "reference", 0.1)
             .with(Batch.class, "value", 256, "devices", 4)
             .with(LinearWarmup.class));
+    FIRING.put(
+        Rule.SCALING_FAMILY, rate(256, "reference", 1e-3, "scaling", "LINEAR").with(AdamW.class));
     FIRING.put(Rule.LARGE_BATCH_WITHOUT_WARMUP, SOUND.with(Batch.class, "value", 1024));
     FIRING.put(Rule.SCALING_RANGE, SOUND.with(Batch.class, "value", 8193).with(LinearWarmup.class));
     FIRING.put(Rule.PEAK_LR_EXTREME, rate(256, "reference", 0.6));
@@ -64,19 +66,32 @@ final class FiringRecipes {
     FIRING.put(Rule.BOUNDARY_UNREACHED, SOUND.with(Recipe.class, "epochs", 80));
     FIRING.put(
         Rule.BOUNDARY_IN_WARMUP, SOUND.with(LinearWarmup.class, "epochs", 30.0, "shift", false));
+    FIRING.put(
+        Rule.VALUES_LENGTH,
+        SOUND.with(PiecewiseDecay.class, "atEpochs", List.of(30), "values", List.of(0.1)));
+    FIRING.put(
+        Rule.VALUES_ORDER,
+        SOUND.with(PiecewiseDecay.class, "atEpochs", List.of(30), "values", List.of(0.01, 0.1)));
+    FIRING.put(Rule.SCHEDULE_HORIZON, SOUND.with(CosineDecay.class, "overEpochs", 200.0));
     FIRING.put(Rule.LR_JUMP, COSINE.with(LinearWarmup.class, "epochs", 60.0, "shift", false));
     FIRING.put(
         Rule.FINAL_LR, SOUND.with(PiecewiseDecay.class, "atEpochs", List.of(60), "factor", 0.5));
+    FIRING.put(
+        Rule.GAMMA_TOO_FAST, SOUND.with(ExponentialDecay.class, "gamma", 0.98, "per", "STEP"));
     FIRING.put(Rule.COSINE_FEW_EPOCHS, COSINE);
     FIRING.put(Rule.WARMUP_TOO_LONG, COSINE.with(LinearWarmup.class, "epochs", 60.0));
     FIRING.put(Rule.WARMUP_ZERO_STEPS, SOUND.with(LinearWarmup.class, "epochs", 1e-5));
     FIRING.put(Rule.WARMUP_START, SOUND.with(LinearWarmup.class, "startFactor", 1.0));
+    FIRING.put(
+        Rule.WARMUP_UNITS,
+        COSINE.with(Recipe.class, "epochs", 300).with(LinearWarmup.class, "steps", 200_000));
     FIRING.put(Rule.EFFECTIVE_BOUNDARIES, SOUND.with(LinearWarmup.class));
 
     FIRING.put(Rule.CLASSES_MISMATCH, SOUND.with(ClassNames.class, "value", List.of("a", "b")));
     FIRING.put(
         Rule.CLASS_NAMES_SUSPECT,
         data("classes", 2).with(ClassNames.class, "value", List.of("train", "val")));
+    FIRING.put(Rule.TOPK, data("classes", 4).with(TopK.class, "value", List.of(1, 5)));
 
     FIRING.put(
         Rule.DECAY_TWICE,
@@ -91,6 +106,8 @@ final class FiringRecipes {
     FIRING.put(Rule.CHANNELS_MISMATCH, data("channels", 1));
     FIRING.put(Rule.EVALUATION_SIZE, SOUND.with(EvaluationCrop.class, "resize", 256, "crop", 192));
 
+    FIRING.put(Rule.EMA_WINDOW, data("trainExamples", 2560).with(Ema.class, "decay", 0.9999));
+    FIRING.put(Rule.EARLY_STOP_DEAD, SOUND.with(EarlyStopping.class, "patience", 120));
     FIRING.put(Rule.CADENCE, SOUND.with(Recipe.class, "epochs", 120, "evaluateEvery", 121));
 
     FIRING.put(

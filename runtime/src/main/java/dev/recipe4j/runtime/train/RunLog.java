@@ -1,5 +1,6 @@
 package dev.recipe4j.runtime.train;
 
+import dev.recipe4j.decimal.Decimals;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ final class RunLog implements TrainingListener {
   @Override
   public void started(RunStart start) {
     line(
-        "%s: %s on %s, engine %s, %d training and %d validation images, %d epochs of %d updates"
+        "%s: %s on %s, engine %s, %d training and %d validation images, %s of %s"
             .formatted(
                 start.id(),
                 start.network(),
@@ -36,8 +37,8 @@ final class RunLog implements TrainingListener {
                 start.engine(),
                 start.trainExamples(),
                 start.validationExamples(),
-                start.curve().epochs(),
-                start.curve().updatesPerEpoch()));
+                Decimals.count(start.curve().epochs(), "epoch"),
+                Decimals.count(start.curve().updatesPerEpoch(), "update")));
   }
 
   @Override
