@@ -6,6 +6,6 @@ interface PaddleMobileNet {}
 @CosineDecay @Batch(256) @LearningRate(reference = 0.01, referenceBatch = 256)
 @Dataset(classes = 5, trainExamples = 50000)
 // error: [NO_RUNTIME] @Pretrained
-// error: [FREEZE_UNKNOWN] MobileNetV1_x0_25 has no stage 'blocks1' among its 15
+// error: [FREEZE_UNKNOWN] MobileNetV1 has no stage 'blocks1' among its 15
 @Pretrained(value = PaddleMobileNet.class, freeze = {"stem", "blocks1"})
 interface Frozen {}
