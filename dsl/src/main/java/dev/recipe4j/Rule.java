@@ -85,6 +85,10 @@ public enum Rule {
       Severity.WARNING, Kind.NUMERIC, "a warm-up in steps is of a usual length", Place.DATA),
   EFFECTIVE_BOUNDARIES(Severity.INFO, Kind.NUMERIC, "says at which epochs shifted boundaries act"),
 
+  SOFT_LABELS_NEEDED(Severity.ERROR, Kind.NUMERIC, "soft labels go to a loss that takes them"),
+  SMOOTHING_STRONG(Severity.WARNING, Kind.NUMERIC, "labels are smoothed by 0.3 at most"),
+  SMOOTHING_SMALL_MODEL(Severity.INFO, Kind.NUMERIC, "small networks have hard labels"),
+  SMOOTHING_SUGGESTED(Severity.INFO, Kind.NUMERIC, "large networks on much data have soft labels"),
   CLASSES_MISMATCH(Severity.ERROR, Kind.NUMERIC, "every class has a name", Place.DATA, Place.RUN),
   CLASS_NAMES_SUSPECT(
       Severity.WARNING,
@@ -92,15 +96,29 @@ public enum Rule {
       "class names are not those of folders around the classes",
       Place.DATA),
   TOPK(Severity.ERROR, Kind.NUMERIC, "a top-k takes fewer outputs than there are classes"),
+  TRAIN_ACCURACY_MIXED(
+      Severity.INFO, Kind.NUMERIC, "says that accuracy on mixed batches is not comparable"),
 
+  L2_WITH_ADAM(Severity.WARNING, Kind.NUMERIC, "Adam has decoupled weight decay"),
   L2_SMALL_MODEL(Severity.INFO, Kind.NUMERIC, "small networks have little weight decay"),
+  L2_HEAVY_AUGMENTATION(
+      Severity.INFO, Kind.NUMERIC, "with strong augmentation there is less weight decay"),
   L2_DATA_SIZE(
       Severity.INFO, Kind.NUMERIC, "weight decay suits the number of examples", Place.DATA),
+  AUGMENT_SMALL_DATA(
+      Severity.INFO, Kind.NUMERIC, "few examples are augmented strongly", Place.DATA),
   CROP_SCALE_SMALL_MODEL(Severity.INFO, Kind.NUMERIC, "small networks have mild crops"),
+  REGULARISATION_BUDGET(
+      Severity.WARNING, Kind.NUMERIC, "small networks have three regularisers at most"),
   DECAY_ON_NORM(Severity.INFO, Kind.NUMERIC, "says whether norm and bias are decayed"),
+  OPTIMIZER_CHOICE(
+      Severity.INFO, Kind.NUMERIC, "says that momentum SGD reaches the higher accuracy"),
 
   CROP_EXCEEDS_IMAGE(
       Severity.WARNING, Kind.NUMERIC, "a training crop is at most twice the image", Place.DATA),
+  AUGMENT_RAMP(
+      Severity.WARNING, Kind.NUMERIC, "an augmentation reaches its full strength in training"),
+  AUGMENT_PARAMETER(Severity.ERROR, Kind.NUMERIC, "an augmentation fits its input"),
   INPUT_TOO_SMALL(Severity.WARNING, Kind.NUMERIC, "the input is large enough for the network"),
   CHANNELS_MISMATCH(
       Severity.ERROR,
@@ -121,10 +139,24 @@ public enum Rule {
       "early stopping can end the training, after the learning rate has fallen"),
   CADENCE(Severity.ERROR, Kind.NUMERIC, "the run is evaluated before it ends"),
 
+  HEAD_SHAPE(Severity.INFO, Kind.NUMERIC, "says that a classifier of other classes starts anew"),
+  WEIGHTS_NETWORK(Severity.ERROR, Kind.NUMERIC, "pretrained weights are those of the network"),
+  FINETUNE_LR(
+      Severity.WARNING,
+      Kind.NUMERIC,
+      "the learning rate of fine-tuning suits the number of examples",
+      Place.ANNOTATIONS,
+      Place.DATA),
+  NORMALISATION_MISMATCH(
+      Severity.ERROR, Kind.NUMERIC, "pretrained weights see the normalisation of their training"),
+  FREEZE_UNKNOWN(Severity.ERROR, Kind.NUMERIC, "a frozen stage is one of the network"),
+
   DATA_DRIFT(Severity.ERROR, Kind.RUN_START, "the data is the data that was scanned", Place.RUN),
   RESUME_CHANGED(
       Severity.ERROR, Kind.RUN_START, "a run goes on with what it was begun with", Place.RUN),
 
+  AUGMENT_STAGE(
+      Severity.ERROR, Kind.STRUCTURAL, "an augmentation stands where it can read the images"),
   DECAY_TWICE(Severity.ERROR, Kind.STRUCTURAL, "weights are decayed in one way only"),
   ACCEPT_REASON(Severity.ERROR, Kind.STRUCTURAL, "an accept gives its reason"),
   ACCEPT_UNNEEDED(Severity.WARNING, Kind.STRUCTURAL, "an accept has a finding to accept"),

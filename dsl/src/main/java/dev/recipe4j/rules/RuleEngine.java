@@ -30,7 +30,10 @@ public final class RuleEngine {
           new AmbiguousSlot(),
           new OneOfMembers(),
           new ValueRange(),
-          new OpenComponents());
+          new WeightsValues(),
+          new WeightsMarker(),
+          new OpenComponents(),
+          new AugmentStage());
 
   private static final List<Check> VALUES =
       List.of(
@@ -69,20 +72,37 @@ public final class RuleEngine {
           new WarmupStart(),
           new WarmupUnits(),
           new EffectiveBoundaries(),
+          new SoftLabelsNeeded(),
+          new SmoothingStrong(),
+          new SmoothingSmallModel(),
+          new SmoothingSuggested(),
           new ClassesMismatch(),
           new ClassNamesSuspect(),
           new Topk(),
+          new TrainAccuracyMixed(),
+          new L2WithAdam(),
           new L2SmallModel(),
+          new L2HeavyAugmentation(),
           new L2DataSize(),
+          new AugmentSmallData(),
           new CropScaleSmallModel(),
+          new RegularisationBudget(),
           new DecayOnNorm(),
+          new OptimizerChoice(),
           new CropExceedsImage(),
+          new AugmentRamp(),
+          new AugmentParameter(),
           new InputTooSmall(),
           new ChannelsMismatch(),
           new EvaluationSize(),
           new EmaWindow(),
           new EarlyStopDead(),
-          new Cadence());
+          new Cadence(),
+          new HeadShape(),
+          new WeightsNetwork(),
+          new FinetuneLr(),
+          new NormalisationMismatch(),
+          new FreezeUnknown());
 
   private RuleEngine() {}
 
