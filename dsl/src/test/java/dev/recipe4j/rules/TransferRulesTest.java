@@ -1,11 +1,15 @@
 package dev.recipe4j.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.recipe4j.*;
 import dev.recipe4j.declaration.DeclaredComponent;
 import dev.recipe4j.declaration.DeclaredWeights;
 import dev.recipe4j.declaration.Origin;
+import dev.recipe4j.declaration.Setting;
+import dev.recipe4j.declaration.SettingException;
+import dev.recipe4j.declaration.Settings;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -261,6 +265,82 @@ class TransferRulesTest {
               "depth",
               50);
       assertEquals(List.of(), messages(composed, Rule.NORMALISATION_MISMATCH));
+    }
+  }
+
+  /** A written normalisation before that of the weights before that of a data set. */
+  @Nested
+  class NormalisationInForce {
+    private static final RecipeFixture OWN_DATA =
+        ANEW.without(Slot.DATASET)
+            .composing("Flowers", 1, Dataset.class, "classes", 1000)
+            .composing("Flowers", 1, Normalize.class, "mean", tenth(), "std", tenth());
+
+    private static List<Double> tenth() {
+      return List.of(.1, .1, .1);
+    }
+
+    private static RecipeFixture child(RecipeFixture parent) {
+      return from(
+          RecipeFixture.empty("Child").with(dev.recipe4j.Recipe.class).extending(parent),
+          "depth",
+          50);
+    }
+
+    private static Object mean(RecipeFixture recipe) {
+      return recipe.check().declaration().find(Slot.NORMALIZE).orElseThrow().member("mean").value();
+    }
+
+    @Test
+    void theInheritedOneOfADataSetGivesWay() {
+      assertEquals(tenth(), mean(OWN_DATA));
+      assertEquals(List.of(.5, .5, .5), mean(child(OWN_DATA)));
+      // The data set is replaced; what the parent's brought is still no written normalisation.
+      RecipeFixture other = child(OWN_DATA).with(Dataset.class, "classes", 5);
+      assertEquals(List.of(.5, .5, .5), mean(other));
+    }
+
+    @Test
+    void anInheritedWrittenOneStays() {
+      RecipeFixture child = child(SOUND);
+      assertEquals(List.of(.485, .456, .406), mean(child));
+      assertEquals(1, messages(child, Rule.NORMALISATION_MISMATCH).size());
+    }
+
+    @Test
+    void oneComposedNearerThanTheDataIsWritten() {
+      RecipeFixture nearer =
+          from(
+              ANEW.without(Slot.DATASET)
+                  .composing("Mine", 2, Dataset.class, "classes", 1000)
+                  .composing("Mine", 1, Normalize.class, "mean", tenth(), "std", tenth()),
+              "depth",
+              50);
+      assertEquals(tenth(), mean(nearer));
+    }
+
+    @Test
+    void valuesSetForARunAreWritten() {
+      var set =
+          Settings.apply(
+              TUNED.check().declaration(),
+              List.of(
+                  Setting.parse("normalize.mean=0.1,0.1,0.1"),
+                  Setting.parse("pretrained.freeze=stem,stage9")));
+      assertEquals(
+          List.of(Rule.NORMALISATION_MISMATCH, Rule.FREEZE_UNKNOWN),
+          RuleEngine.check(set).findings().stream()
+              .filter(f -> f.severity() != Severity.INFO && f.rule() != Rule.NO_RUNTIME)
+              .map(Finding::rule)
+              .toList());
+      assertEquals(
+          "pretrained cannot be set: it is a Class",
+          assertThrows(
+                  SettingException.class,
+                  () ->
+                      Settings.apply(
+                          TUNED.check().declaration(), List.of(Setting.parse("pretrained=Other"))))
+              .getMessage());
     }
   }
 

@@ -89,7 +89,7 @@ class CommandLineTest {
         checked.startsWith(
             "info: [EFFECTIVE_BATCH] batch 256 = 1 device x 1 x 256; peak lr 0.1 = 0.1 x 1\n"),
         checked);
-    assertTrue(checked.endsWith("resnet50-imagenet: 2 findings, 0 accepted\n"), checked);
+    assertTrue(checked.endsWith("resnet50-imagenet: 3 findings, 0 accepted\n"), checked);
   }
 
   @Test
