@@ -12,7 +12,6 @@ interface Disorder {}
 @Batch(256) @LearningRate(reference = 0.1, referenceBatch = 256)
 @PiecewiseDecay(atEpochs = 60, values = {0.1, 0.01})
 interface InOrder {}
-
 @Recipe
 @LinearWarmup
 // warning: [VALUES_ORDER] the highest of the values {0.1, 0.01} is 0.1, but the peak learning rate at batch 512 is 0.2
