@@ -3,7 +3,9 @@ package dev.recipe4j.runtime.cli;
 import dev.recipe4j.runtime.train.RunWeights;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,28 +26,28 @@ final class ExportCommand implements Callable<Integer> {
   Path run;
 
   @Option(names = "--out", paramLabel = "FILE", required = true, description = "The new file.")
-  Path out;
+  @Nullable Path out;
 
   @Option(
       names = "--names",
       paramLabel = "PUBLISHER",
-      defaultValue = "recipe4j",
       description =
           "Whose names the tensors get: recipe4j, torchvision, timm, PaddleClas or Keras, as far as"
               + " they have such a network. Default: ${DEFAULT-VALUE}.")
-  String names;
+  String names = "recipe4j";
 
   @Option(names = "--force", description = "Replace a file.")
   boolean force;
 
   @Override
   public Integer call() {
-    if (Files.exists(out) && !force) {
+    Path file = Objects.requireNonNull(out, "--out is required");
+    if (Files.exists(file) && !force) {
       throw new ParameterException(
-          command.commandLine(), "%s exists: name another file, or say --force".formatted(out));
+          command.commandLine(), "%s exists: name another file, or say --force".formatted(file));
     }
-    RunWeights.export(run, names, out);
-    command.commandLine().getOut().println(out);
+    RunWeights.export(run, names, file);
+    command.commandLine().getOut().println(file);
     return ExitCode.OK;
   }
 }
