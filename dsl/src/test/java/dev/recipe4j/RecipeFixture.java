@@ -167,6 +167,21 @@ public final class RecipeFixture {
         .toList();
   }
 
+  /** The rules that a recipe breaks, without what is only worth knowing. */
+  public static List<Rule> rules(RecipeFixture recipe) {
+    return recipe.check().findings().stream().map(Finding::rule).toList();
+  }
+
+  /** What one rule says of a recipe. */
+  public static List<String> messages(RecipeFixture recipe, Rule rule) {
+    return recipe.findings(rule).stream().map(Finding::message).toList();
+  }
+
+  /** The same recipe on a data set whose number of examples is not given. */
+  public static RecipeFixture withoutExamples(RecipeFixture recipe) {
+    return recipe.with(Dataset.class, "classes", 1000);
+  }
+
   /** The one finding of the recipe. */
   public Finding finding() {
     List<Finding> findings = check().findings();

@@ -1,5 +1,6 @@
 package dev.recipe4j.rules;
 
+import static dev.recipe4j.RecipeFixture.messages;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.recipe4j.*;
@@ -10,10 +11,6 @@ import org.junit.jupiter.api.Test;
 /** The rules on what augmentations do to an input, at their boundaries. */
 class AugmentationRulesTest {
   private static final RecipeFixture SOUND = RecipeFixture.resnet50();
-
-  private static List<String> messages(RecipeFixture recipe, Rule rule) {
-    return recipe.findings(rule).stream().map(Finding::message).toList();
-  }
 
   private static List<String> fixes(RecipeFixture recipe, Rule rule) {
     return recipe.findings(rule).stream().map(Finding::fix).toList();

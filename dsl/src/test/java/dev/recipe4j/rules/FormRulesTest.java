@@ -1,5 +1,6 @@
 package dev.recipe4j.rules;
 
+import static dev.recipe4j.RecipeFixture.rules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -30,10 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules on the form of a recipe, and accepts. */
 class FormRulesTest {
-  private static List<Rule> rules(RecipeFixture recipe) {
-    return recipe.check().findings().stream().map(Finding::rule).toList();
-  }
-
   @Test
   void structureNamesTheFault() {
     Verdict verdict = RecipeFixture.resnet50().check(new Site(Optional.of("generic")));

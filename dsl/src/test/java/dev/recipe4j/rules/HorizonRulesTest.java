@@ -1,5 +1,7 @@
 package dev.recipe4j.rules;
 
+import static dev.recipe4j.RecipeFixture.rules;
+import static dev.recipe4j.RecipeFixture.withoutExamples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.recipe4j.CosineDecay;
@@ -21,14 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HorizonRulesTest {
   /** 120 epochs of 5005 updates. */
   private static final RecipeFixture SOUND = RecipeFixture.resnet50();
-
-  private static RecipeFixture withoutExamples(RecipeFixture recipe) {
-    return recipe.with(Dataset.class, "classes", 1000);
-  }
-
-  private static List<Rule> rules(RecipeFixture recipe) {
-    return recipe.check().findings().stream().map(Finding::rule).toList();
-  }
 
   @Nested
   class ScheduleHorizon {

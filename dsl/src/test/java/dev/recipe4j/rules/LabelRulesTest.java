@@ -1,5 +1,6 @@
 package dev.recipe4j.rules;
 
+import static dev.recipe4j.RecipeFixture.messages;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.recipe4j.*;
@@ -10,10 +11,6 @@ import org.junit.jupiter.api.Test;
 /** The rules on labels and losses, at their boundaries. */
 class LabelRulesTest {
   private static final RecipeFixture SOUND = RecipeFixture.resnet50();
-
-  private static List<String> messages(RecipeFixture recipe, Rule rule) {
-    return recipe.findings(rule).stream().map(Finding::message).toList();
-  }
 
   private static RecipeFixture onImages(int examples) {
     return SOUND.with(Dataset.class, "classes", 1000, "trainExamples", examples);

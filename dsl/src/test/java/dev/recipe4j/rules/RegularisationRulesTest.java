@@ -1,5 +1,6 @@
 package dev.recipe4j.rules;
 
+import static dev.recipe4j.RecipeFixture.messages;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.recipe4j.*;
@@ -12,10 +13,6 @@ class RegularisationRulesTest {
   private static final RecipeFixture SOUND = RecipeFixture.resnet50();
   private static final RecipeFixture DECAYED = SOUND.with(L2Decay.class, "value", 1e-4);
   private static final RecipeFixture SMALL = SOUND.with(MobileNetV1.class, "width", 0.25);
-
-  private static List<String> messages(RecipeFixture recipe, Rule rule) {
-    return recipe.findings(rule).stream().map(Finding::message).toList();
-  }
 
   private static int count(RecipeFixture recipe, Rule rule) {
     return recipe.findings(rule).size();

@@ -1,5 +1,7 @@
 package dev.recipe4j.rules;
 
+import static dev.recipe4j.RecipeFixture.rules;
+import static dev.recipe4j.RecipeFixture.withoutExamples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -26,14 +28,6 @@ class StepUnitsRulesTest {
 
   private static RecipeFixture atSteps(Integer... steps) {
     return SOUND.with(PiecewiseDecay.class, "atSteps", List.of(steps));
-  }
-
-  private static RecipeFixture withoutExamples(RecipeFixture recipe) {
-    return recipe.with(Dataset.class, "classes", 1000);
-  }
-
-  private static List<Rule> rules(RecipeFixture recipe) {
-    return recipe.check().findings().stream().map(Finding::rule).toList();
   }
 
   @Nested

@@ -1,5 +1,7 @@
 package dev.recipe4j.rules;
 
+import static dev.recipe4j.RecipeFixture.messages;
+import static dev.recipe4j.RecipeFixture.rules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -36,14 +38,6 @@ class TransferRulesTest {
         RecipeFixture.weights("Published", ResNet.class, "depth", 50),
         "freeze",
         List.of(stages));
-  }
-
-  private static List<String> messages(RecipeFixture recipe, Rule rule) {
-    return recipe.findings(rule).stream().map(Finding::message).toList();
-  }
-
-  private static List<Rule> rules(RecipeFixture recipe) {
-    return recipe.check().findings().stream().map(Finding::rule).toList();
   }
 
   private static RecipeFixture rated(int examples, int batch, double peak) {

@@ -1,5 +1,6 @@
 package dev.recipe4j.rules;
 
+import static dev.recipe4j.RecipeFixture.rules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,10 +23,6 @@ class ValuesRulesTest {
   private static RecipeFixture recipe(List<Integer> boundaries, List<Double> values) {
     return RecipeFixture.resnet50()
         .with(PiecewiseDecay.class, "atEpochs", boundaries, "values", values);
-  }
-
-  private static List<Rule> rules(RecipeFixture recipe) {
-    return recipe.check().findings().stream().map(Finding::rule).toList();
   }
 
   @Nested

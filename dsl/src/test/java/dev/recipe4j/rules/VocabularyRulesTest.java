@@ -1,5 +1,6 @@
 package dev.recipe4j.rules;
 
+import static dev.recipe4j.RecipeFixture.rules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -43,10 +44,6 @@ import org.junit.jupiter.api.Test;
 /** The rules on what the vocabulary as a whole allows. */
 class VocabularyRulesTest {
   private static final RecipeFixture SOUND = RecipeFixture.resnet50();
-
-  private static List<Rule> rules(RecipeFixture recipe) {
-    return recipe.check().findings().stream().map(Finding::rule).toList();
-  }
 
   @Nested
   class OneOfMembers {

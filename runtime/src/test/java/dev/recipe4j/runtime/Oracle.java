@@ -1,7 +1,5 @@
 package dev.recipe4j.runtime;
 
-import static org.junit.jupiter.api.Assumptions.abort;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -18,17 +16,7 @@ public final class Oracle {
 
   /** A file of the oracle; skips the test if there is no oracle. */
   public static Path file(String name) {
-    String named = System.getProperty("recipe4j.oracle");
-    if (named != null) {
-      return Path.of(named).resolve(name);
-    }
-    for (Path up = Path.of("").toAbsolutePath(); up != null; up = up.getParent()) {
-      if (Files.isDirectory(up.resolve("shared/oracle"))) {
-        return up.resolve("shared/oracle").resolve(name);
-      }
-    }
-    return abort(
-        "SKIPPED: no golden numbers; set -Drecipe4j.oracle=<folder> to check against them");
+    return KeptOutside.folder("recipe4j.oracle", "shared/oracle", "golden numbers").resolve(name);
   }
 
   /** A JSON file of the oracle. */

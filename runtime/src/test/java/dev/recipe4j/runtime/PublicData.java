@@ -1,8 +1,5 @@
 package dev.recipe4j.runtime;
 
-import static org.junit.jupiter.api.Assumptions.abort;
-
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -15,15 +12,6 @@ public final class PublicData {
 
   /** A file of the data; skips the test if there is none. */
   public static Path file(String name) {
-    String named = System.getProperty("recipe4j.data");
-    if (named != null) {
-      return Path.of(named).resolve(name);
-    }
-    for (Path up = Path.of("").toAbsolutePath(); up != null; up = up.getParent()) {
-      if (Files.isDirectory(up.resolve("shared/data"))) {
-        return up.resolve("shared/data").resolve(name);
-      }
-    }
-    return abort("SKIPPED: no public weights; set -Drecipe4j.data=<folder> to check with them");
+    return KeptOutside.folder("recipe4j.data", "shared/data", "public weights").resolve(name);
   }
 }

@@ -11,9 +11,9 @@ import dev.recipe4j.runtime.data.ImageData;
 import dev.recipe4j.runtime.weights.WeightsFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -64,7 +64,8 @@ class CommandLineTest {
             .mapToDouble(line -> Double.parseDouble(line.split(",", -1)[7]))
             .max()
             .orElseThrow();
-    Outcome evaluation = Terminal.run("evaluate", out, "--data", sample());
+    Outcome evaluation =
+        Terminal.run("evaluate", out, "--data", SampleFiles.in(folder.resolve("sample")));
     assertEquals(0, evaluation.exitCode(), evaluation.err());
     String expected = String.format(Locale.ROOT, "accuracy %.2f %%", 100 * best);
     assertTrue(evaluation.out().startsWith(expected), evaluation.out());
@@ -97,19 +98,6 @@ class CommandLineTest {
     assertEquals(0, extended.exitCode(), extended.err());
     assertTrue(extended.out().contains("the run goes on after epoch 3 of 4"), extended.out());
     assertEquals(5, Files.readAllLines(out.resolve("history.csv")).size());
-  }
-
-  /** The embedded images as a folder of files. */
-  private Path sample() throws IOException {
-    Path data = Files.createDirectory(folder.resolve("sample"));
-    for (String name :
-        List.of("train-images-idx3", "train-labels-idx1", "t10k-images-idx3", "t10k-labels-idx1")) {
-      String file = name + "-ubyte.gz";
-      try (InputStream in = FashionMnistSample.class.getResourceAsStream(file)) {
-        Files.copy(in, data.resolve(file));
-      }
-    }
-    return data;
   }
 
   private static int first(ImageData data, int label) {
@@ -168,16 +156,10 @@ class CommandLineTest {
 
   @Test
   void aTruncatedFileIsRefused() throws IOException {
-    Path data = Files.createDirectory(folder.resolve("idx"));
-    for (String name :
-        List.of("train-images-idx3", "train-labels-idx1", "t10k-images-idx3", "t10k-labels-idx1")) {
-      String file = name + "-ubyte.gz";
-      try (InputStream in = FashionMnistSample.class.getResourceAsStream(file)) {
-        byte[] bytes = in.readAllBytes();
-        int length = name.startsWith("train-images") ? bytes.length / 2 : bytes.length;
-        Files.write(data.resolve(file), java.util.Arrays.copyOf(bytes, length));
-      }
-    }
+    Path data = SampleFiles.in(folder.resolve("idx"));
+    Path images = data.resolve(SampleFiles.TRAIN_IMAGES);
+    byte[] bytes = Files.readAllBytes(images);
+    Files.write(images, Arrays.copyOf(bytes, bytes.length / 2));
     assertRefused(1, "train-images-idx3-ubyte", train("--data", data));
   }
 

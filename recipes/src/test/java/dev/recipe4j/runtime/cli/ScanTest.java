@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.recipe4j.recipes.fashionmnist.FashionMnistSample;
 import dev.recipe4j.runtime.Pipeline;
 import dev.recipe4j.runtime.Training;
 import dev.recipe4j.runtime.TrainingRun;
@@ -15,7 +14,6 @@ import dev.recipe4j.runtime.data.ImageData;
 import dev.recipe4j.runtime.train.RunFindingException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringWriter;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -188,14 +186,7 @@ class ScanTest {
 
   @Test
   void idxFilesAreScanned() throws IOException {
-    Path data = Files.createDirectory(folder.resolve("fashion"));
-    for (String name :
-        List.of("train-images-idx3", "train-labels-idx1", "t10k-images-idx3", "t10k-labels-idx1")) {
-      String file = name + "-ubyte.gz";
-      try (InputStream in = FashionMnistSample.class.getResourceAsStream(file)) {
-        Files.copy(in, data.resolve(file));
-      }
-    }
+    Path data = SampleFiles.in(folder.resolve("fashion"));
     Outcome outcome = Terminal.run("scan", data);
     assertEquals(0, outcome.exitCode(), outcome.err());
     assertTrue(outcome.out().contains("    imageSize = 28,\n    channels = 1,\n"), outcome.out());
