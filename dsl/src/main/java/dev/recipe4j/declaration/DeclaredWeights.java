@@ -20,7 +20,7 @@ public record DeclaredWeights(
 
   /** The name as the author writes it. */
   public String simpleName() {
-    return name.substring(name.lastIndexOf('.') + 1);
+    return Names.simple(name);
   }
 
   /** Whether everything is known of the weights: the file, and one network that can be made. */

@@ -80,7 +80,7 @@ public record Difference(String key, String before, String after) {
 
   private static String name(Component component) {
     return component instanceof OpenComponent open
-        ? open.annotation().substring(open.annotation().lastIndexOf('.') + 1)
+        ? Names.simple(open.annotation())
         : component.getClass().getSimpleName();
   }
 

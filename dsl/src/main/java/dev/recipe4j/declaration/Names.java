@@ -17,6 +17,11 @@ public final class Names {
     return RECIPE_ID.matcher(text).matches();
   }
 
+  /** The name of a class without its package, or of a nested one without its surroundings. */
+  public static String simple(String qualified) {
+    return qualified.substring(qualified.lastIndexOf('.') + 1);
+  }
+
   /** A name in kebab case: {@code FlowersMobileNet} and {@code flowers_mobile net} alike. */
   public static String toRecipeId(String name) {
     return name.replaceAll("([a-z0-9])([A-Z])", "$1-$2")

@@ -138,9 +138,8 @@ public final class SpecReader {
                 .toList(),
             List.of(),
             open.instance().filter(TakesSoftLabels.class::isInstance).isPresent());
-    String simpleName = open.annotation().substring(open.annotation().lastIndexOf('.') + 1);
     return new DeclaredComponent(
-        open.slot(), simpleName, members, origin, Optional.of(implementation));
+        open.slot(), Names.simple(open.annotation()), members, origin, Optional.of(implementation));
   }
 
   private static DeclaredMember declare(

@@ -1,6 +1,7 @@
 package dev.recipe4j.processor.generation;
 
 import dev.recipe4j.Slot;
+import dev.recipe4j.declaration.Names;
 import dev.recipe4j.spec.OpenModel;
 import dev.recipe4j.spec.RecipeSpec;
 
@@ -12,7 +13,7 @@ final class Networks {
   static String name(RecipeSpec recipe) {
     return recipe
         .find(Slot.MODEL, OpenModel.class)
-        .map(open -> open.type().substring(open.type().lastIndexOf('.') + 1))
+        .map(open -> Names.simple(open.type()))
         .orElseGet(() -> recipe.network().name());
   }
 }

@@ -55,6 +55,18 @@ public interface Engine extends AutoCloseable {
   double gradient(Minibatch batch, FloatBuffer gradient, FloatBuffer logits);
 
   /**
+   * Refuses a training batch of another shape than the network was built for.
+   *
+   * @throws IllegalArgumentException naming both shapes
+   */
+  default void requireInput(Minibatch batch) {
+    if (!batch.shape().equals(input())) {
+      throw new IllegalArgumentException(
+          "examples are %s, the network was built for %s".formatted(batch.shape(), input()));
+    }
+  }
+
+  /**
    * Logits in evaluation, with the running statistics of batch normalisation.
    *
    * @param batch examples; a network that averages its last feature maps takes any height and width

@@ -140,10 +140,7 @@ public final class FrozenPrefixEngine implements Engine {
 
   @Override
   public double gradient(Minibatch batch, FloatBuffer gradient, FloatBuffer logits) {
-    if (!batch.shape().equals(input)) {
-      throw new IllegalArgumentException(
-          "examples are %s, the network was built for %s".formatted(batch.shape(), input));
-    }
+    requireInput(batch);
     Minibatch middle = features(batch);
     for (int i = 0; i < frozenSize; i++) {
       gradient.put(i, 0);

@@ -114,10 +114,7 @@ public final class ReferenceEngine implements Engine {
 
   @Override
   public double gradient(Minibatch batch, FloatBuffer gradient, FloatBuffer logits) {
-    if (!batch.shape().equals(input)) {
-      throw new IllegalArgumentException(
-          "examples are %s, the network was built for %s".formatted(batch.shape(), input));
-    }
+    requireInput(batch);
     capture.into(logits);
     graph.setInputs(images(batch));
     graph.setLabels(oneHot(batch.labels()));

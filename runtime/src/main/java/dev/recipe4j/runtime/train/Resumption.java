@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where a stopped run goes on.
@@ -148,6 +149,12 @@ record Resumption(
     return state.isEmpty()
         ? "no"
         : state.stream().map(v -> Integer.toString(v.length)).collect(Collectors.joining(" + "));
+  }
+
+  /** The same with one more note, before the others. */
+  Resumption noting(String first) {
+    return new Resumption(
+        checkpoint, history, started, Stream.concat(Stream.of(first), notes.stream()).toList());
   }
 
   /** The epochs that are finished; 0 at the beginning. */

@@ -1,5 +1,6 @@
 package dev.recipe4j.runtime.train;
 
+import dev.recipe4j.network.Network;
 import dev.recipe4j.network.ParameterLayout;
 import dev.recipe4j.runtime.weights.NetworkWeights;
 import dev.recipe4j.runtime.weights.SafetensorsWriter;
@@ -39,11 +40,7 @@ public final class RunWeights {
    * @throws RunException if it is not of the network of the run
    */
   public static WeightsFile of(RunDocument document, Checkpoint checkpoint, Path path) {
-    ParameterLayout layout = ParameterLayout.of(document.recipe().network(), document.input());
-    FloatBuffer parameters = checkpoint.parameters();
-    requireSize(parameters, layout, path);
-    NetworkWeights weights = new NetworkWeights(document.recipe().network(), layout);
-    return WeightsFile.of(path, "checkpoint", weights.tensors("recipe4j", parameters));
+    return WeightsFile.of(path, "checkpoint", tensors(document, checkpoint, "recipe4j", path));
   }
 
   /**
@@ -57,11 +54,7 @@ public final class RunWeights {
   public static void export(Path runDirectory, String publisher, Path file) {
     RunDirectory run = new RunDirectory(runDirectory);
     RunDocument document = run.document();
-    ParameterLayout layout = ParameterLayout.of(document.recipe().network(), document.input());
-    FloatBuffer parameters = run.best().parameters();
-    requireSize(parameters, layout, runDirectory);
-    NetworkWeights weights = new NetworkWeights(document.recipe().network(), layout);
-    List<StoredTensor> tensors = weights.tensors(publisher, parameters);
+    List<StoredTensor> tensors = tensors(document, run.best(), publisher, runDirectory);
     Map<String, String> notes =
         Map.of(
             "recipe",
@@ -71,12 +64,17 @@ public final class RunWeights {
     AtomicFile.write(file, channel -> SafetensorsWriter.write(channel, tensors, notes));
   }
 
-  private static void requireSize(FloatBuffer parameters, ParameterLayout layout, Path path) {
+  private static List<StoredTensor> tensors(
+      RunDocument document, Checkpoint checkpoint, String publisher, Path path) {
+    Network network = document.recipe().network();
+    ParameterLayout layout = ParameterLayout.of(network, document.input());
+    FloatBuffer parameters = checkpoint.parameters();
     if (parameters.capacity() != layout.size()) {
       throw new RunException(
           "%s has %d parameters, the network of its recipe %d"
               .formatted(path, parameters.capacity(), layout.size()));
     }
+    return new NetworkWeights(network, layout).tensors(publisher, parameters);
   }
 
   private static RunDirectory runOf(Path checkpoint) {

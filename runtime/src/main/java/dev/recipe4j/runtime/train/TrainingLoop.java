@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -35,7 +36,6 @@ public final class TrainingLoop {
   private final EngineFactory engines;
   private final int threads;
   private final List<TrainingListener> listeners;
-  private final List<String> notes = new ArrayList<>();
 
   /**
    * A loop that has not started.
@@ -60,13 +60,7 @@ public final class TrainingLoop {
    */
   public RunDirectory run(Path path) {
     check();
-    Optional<Path> weights = StartingParameters.find(task, task.weights());
-    try (Engine engine = open()) {
-      StartingParameters.fill(engine, task, weights).ifPresent(notes::add);
-      RunDirectory directory = RunDirectory.create(path);
-      train(engine, directory, Resumption.NONE);
-      return directory;
-    }
+    return train(Resumption.NONE, () -> RunDirectory.create(path));
   }
 
   /**
@@ -83,16 +77,7 @@ public final class TrainingLoop {
     RunDirectory directory = new RunDirectory(path);
     Resumption resumption = Resumption.of(directory, task, changes);
     resumption.bestCheckpoint().ifPresent(directory.checkpoints()::saveBest);
-    boolean startsAgain = resumption.checkpoint().isEmpty();
-    Optional<Path> weights =
-        startsAgain ? StartingParameters.find(task, task.weights()) : Optional.empty();
-    try (Engine engine = open()) {
-      if (startsAgain) {
-        StartingParameters.fill(engine, task, weights).ifPresent(notes::add);
-      }
-      train(engine, directory, resumption);
-      return directory;
-    }
+    return train(resumption, () -> directory);
   }
 
   private void check() {
@@ -100,6 +85,24 @@ public final class TrainingLoop {
       listeners.forEach(listener -> listener.note("comparing the data with its fingerprint"));
     }
     task.check();
+  }
+
+  /**
+   * Trains from where the run is.
+   *
+   * @param directory asked when everything else is known to be right
+   */
+  private RunDirectory train(Resumption resumption, Supplier<RunDirectory> directory) {
+    boolean begins = resumption.checkpoint().isEmpty();
+    Optional<Path> weights =
+        begins ? StartingParameters.find(task, task.weights()) : Optional.empty();
+    try (Engine engine = open()) {
+      Optional<String> loaded =
+          begins ? StartingParameters.fill(engine, task, weights) : Optional.empty();
+      RunDirectory present = directory.get();
+      train(engine, present, loaded.map(resumption::noting).orElse(resumption));
+      return present;
+    }
   }
 
   private void train(Engine engine, RunDirectory directory, Resumption resumption) {
@@ -210,7 +213,6 @@ public final class TrainingLoop {
               validationExamples,
               curve,
               resumption.epochs()));
-      notes.forEach(listener::note);
       resumption.notes().forEach(listener::note);
       if (!task.settings().isEmpty()) {
         listener.note(

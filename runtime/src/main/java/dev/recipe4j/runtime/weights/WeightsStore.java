@@ -1,5 +1,6 @@
 package dev.recipe4j.runtime.weights;
 
+import dev.recipe4j.declaration.Names;
 import dev.recipe4j.spec.Weights;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ public record WeightsStore(Path directory) {
 
   /** The name of weights as people write it: that of their marker type without its package. */
   public static String name(Weights weights) {
-    return weights.name().substring(weights.name().lastIndexOf('.') + 1);
+    return Names.simple(weights.name());
   }
 
   /** Where the file of weights belongs: {@code Name-dc1ff623.h5}. */
