@@ -137,7 +137,7 @@ public enum Rule {
       Severity.WARNING,
       Kind.NUMERIC,
       "early stopping can end the training, after the learning rate has fallen"),
-  CADENCE(Severity.ERROR, Kind.NUMERIC, "the run is evaluated before it ends"),
+  CADENCE(Severity.ERROR, Kind.NUMERIC, "the run is evaluated and stored before it ends"),
 
   HEAD_SHAPE(Severity.INFO, Kind.NUMERIC, "says that a classifier of other classes starts anew"),
   WEIGHTS_NETWORK(Severity.ERROR, Kind.NUMERIC, "pretrained weights are those of the network"),

@@ -3,6 +3,7 @@ package dev.recipe4j.rules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.recipe4j.Batch;
+import dev.recipe4j.Checkpoint;
 import dev.recipe4j.ConstantRate;
 import dev.recipe4j.CosineDecay;
 import dev.recipe4j.Dataset;
@@ -255,6 +256,21 @@ class CurveRulesTest {
     void firesBeyondTheTraining(int every, boolean fires) {
       assertFires(
           fires, SOUND.with(Recipe.class, "epochs", 120, "evaluateEvery", every), Rule.CADENCE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"120, false", "121, true"})
+    void firesOnCheckpointsBeyondTheTraining(int every, boolean fires) {
+      assertFires(fires, SOUND.with(Checkpoint.class, "everyEpochs", every), Rule.CADENCE);
+    }
+
+    @Test
+    void saysTheNumbersOfCheckpoints() {
+      Finding finding =
+          SOUND.with(Checkpoint.class, "everyEpochs", 200).findings(Rule.CADENCE).get(0);
+      assertEquals("everyEpochs 200 is more than the training of 120 epochs", finding.message());
+      assertEquals(
+          "write everyEpochs = 120 or less, or train for 200 epochs or more", finding.fix());
     }
 
     @Test
