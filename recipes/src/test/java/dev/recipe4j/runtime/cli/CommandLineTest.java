@@ -70,6 +70,14 @@ class CommandLineTest {
     String expected = String.format(Locale.ROOT, "accuracy %.2f %%", 100 * best);
     assertTrue(evaluation.out().startsWith(expected), evaluation.out());
     Terminal.assertRefused(1, "holds neither IDX files", "evaluate", out, "--data", folder);
+    Path others = folder.resolve("others");
+    for (String name : List.of("cat", "dog")) {
+      Path ofClass = Files.createDirectories(others.resolve(name));
+      write(data.validation().image(0), ofClass.resolve("0.png"));
+      write(data.validation().image(1), ofClass.resolve("1.png"));
+    }
+    Terminal.assertRefused(
+        1, others + " has the classes cat, dog, the run ", "evaluate", out, "--data", others);
 
     Path file = folder.resolve("lenet.safetensors");
     Outcome export = Terminal.run("export", out, "--out", file);

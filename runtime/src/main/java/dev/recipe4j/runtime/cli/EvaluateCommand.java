@@ -44,7 +44,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Path folder = Objects.requireNonNull(data, "--data is required");
     try (BestEpoch best = BestEpoch.open(run, ReferenceEngine::new, Math.max(1, threads - 1))) {
       ImageData images = ImageData.at(folder);
-      requireSameClasses(best.document().classNames(), images);
+      requireSameClasses(best.document().classNames(), images, folder);
       int batch = Math.max(1, best.document().recipe().batch().shard());
       Metrics metrics =
           new Evaluator(
@@ -72,13 +72,12 @@ final class EvaluateCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private void requireSameClasses(List<String> learned, ImageData images) {
+  private void requireSameClasses(List<String> learned, ImageData images, Path folder) {
     List<String> found = images.classNames().orElse(learned);
     if (images.classes() != learned.size() || !found.equals(learned)) {
       throw new RunException(
           "%s has the classes %s, the run %s has learned %s: evaluate it on data of the same classes"
-              .formatted(
-                  images.description(), String.join(", ", found), run, String.join(", ", learned)));
+              .formatted(folder, String.join(", ", found), run, String.join(", ", learned)));
     }
   }
 }
