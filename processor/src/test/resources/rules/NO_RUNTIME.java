@@ -1,9 +1,3 @@
-@Weights(
-    normalize = @Normalize(mean = {0.485, 0.456, 0.406}, std = {0.229, 0.224, 0.225}),
-    sha256 = "0000000000000000000000000000000000000000000000000000000000000000",
-    origin = "published")
-@MobileNetV3(size = MobileNetV3.Size.SMALL)
-interface PaddleMobileNetV3 {}
 @Recipe(epochs = 8)
 @ImageNet1k @RandomResizedCrop(224) @CosineDecay
 @Batch(256) @LearningRate(reference = 0.1, referenceBatch = 256)
@@ -15,6 +9,4 @@ interface PaddleMobileNetV3 {}
 @Mixup
 // error: [NO_RUNTIME] @CutMix has no runtime
 @CutMix
-// error: [NO_RUNTIME] @Pretrained has no runtime
-@Pretrained(PaddleMobileNetV3.class)
 interface Ahead {}

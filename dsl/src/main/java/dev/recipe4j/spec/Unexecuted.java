@@ -1,7 +1,6 @@
 package dev.recipe4j.spec;
 
 import dev.recipe4j.Interpolation;
-import dev.recipe4j.NetworkStyle;
 import dev.recipe4j.Slot;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +29,6 @@ public final class Unexecuted {
       List.of(
           whole(MobileNetV2.class, "write @MobileNetV1"),
           whole(MobileNetV3.class, "write @MobileNetV1"),
-          valued(
-              MobileNetV1.class,
-              "style",
-              model -> model.style() == NetworkStyle.KERAS,
-              "write style = NetworkStyle.PADDLE"),
           whole(Sgd.class, "write @Momentum(0), which is the same"),
           valued(Momentum.class, "nesterov", Momentum::nesterov, "drop 'nesterov'"),
           whole(RmsProp.class, "write @Momentum"),
@@ -63,7 +57,6 @@ public final class Unexecuted {
           whole(Checkpoint.class, "remove it"),
           whole(TopK.class, "remove it"),
           whole(Dropout.class, "remove it"),
-          whole(Pretrained.class, "remove it"),
           open(Slot.OPTIMIZER, "write @Momentum"),
           open(Slot.LOSS, "remove it"),
           open(Slot.ERASE, "remove it"));

@@ -27,6 +27,7 @@ public final class Training {
   private final ImageData data;
   private final List<TrainingListener> listeners = new ArrayList<>();
   private Optional<Path> out = Optional.empty();
+  private Optional<Path> weights = Optional.empty();
   private int threads = Runtime.getRuntime().availableProcessors();
   private EngineFactory engine = ReferenceEngine::new;
 
@@ -43,6 +44,15 @@ public final class Training {
   /** Makes the run directory here; it must not exist or be empty. */
   public Training out(Path runDirectory) {
     out = Optional.of(runDirectory);
+    return this;
+  }
+
+  /**
+   * Starts from this file of the recipe's pretrained weights; otherwise it is looked for in {@code
+   * ~/.recipe4j/weights}.
+   */
+  public Training weights(Path file) {
+    weights = Optional.of(file);
     return this;
   }
 
@@ -77,6 +87,8 @@ public final class Training {
    * @throws dev.recipe4j.runtime.train.RunException if recipe, data and output do not allow
    *     training, or the loss stops being a number
    * @throws dev.recipe4j.runtime.data.DataException if an image cannot be read
+   * @throws dev.recipe4j.runtime.weights.WeightsException if pretrained weights are missing,
+   *     damaged or other ones
    */
   public TrainingRun train() {
     TrainingTask task =
@@ -85,7 +97,8 @@ public final class Training {
             pipeline.trainChain(),
             pipeline.evaluationChain(),
             data,
-            pipeline.settings());
+            pipeline.settings(),
+            weights);
     Path path = out.orElseGet(this::defaultDirectory);
     RunDirectory directory = new TrainingLoop(task, engine, threads, listeners).run(path);
     return TrainingRun.read(directory.path());

@@ -3,6 +3,7 @@ package dev.recipe4j.runtime.cli;
 import dev.recipe4j.runtime.data.DataException;
 import dev.recipe4j.runtime.train.DataMismatchException;
 import dev.recipe4j.runtime.train.RunException;
+import dev.recipe4j.runtime.weights.WeightsException;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -23,7 +24,8 @@ final class ErrorReport implements IExecutionExceptionHandler {
     if (debug.getAsBoolean()) {
       e.printStackTrace(command.getErr());
     }
-    boolean isExplained = e instanceof DataException || e instanceof RunException;
+    boolean isExplained =
+        e instanceof DataException || e instanceof RunException || e instanceof WeightsException;
     String message =
         isExplained
             ? String.valueOf(e.getMessage())

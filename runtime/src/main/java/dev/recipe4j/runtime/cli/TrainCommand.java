@@ -48,6 +48,14 @@ final class TrainCommand implements Callable<Integer> {
       description = "New directory of the run. Default: runs/<id>-<time>.")
   @Nullable Path out;
 
+  @Option(
+      names = "--weights",
+      paramLabel = "FILE",
+      description =
+          "The recipe's pretrained weights. Default: their file in ~/.recipe4j/weights, where"
+              + " 'recipe4j weights fetch' puts it.")
+  @Nullable Path weights;
+
   @Option(names = "--threads", paramLabel = "N", description = "Default: all processors.")
   @Nullable Integer threads;
 
@@ -76,6 +84,7 @@ final class TrainCommand implements Callable<Integer> {
     Training training = Training.of(pipeline, data(pipeline));
     Optional.ofNullable(out).ifPresent(training::out);
     Optional.ofNullable(threads).ifPresent(training::threads);
+    Optional.ofNullable(weights).ifPresent(training::weights);
     PrintWriter printer = command.commandLine().getOut();
     if (!quiet) {
       training.listener(new TrainingProgress(printer));

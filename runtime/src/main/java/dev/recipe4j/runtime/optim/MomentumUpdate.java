@@ -19,8 +19,13 @@ final class MomentumUpdate implements Update {
   private final float[] parameterBlock = new float[BLOCK];
   private final float[] gradientBlock = new float[BLOCK];
 
-  MomentumUpdate(ParameterLayout layout, double momentum, double decay, boolean everything) {
-    this.segments = Segment.of(layout, decay, everything);
+  MomentumUpdate(
+      ParameterLayout layout,
+      double momentum,
+      double decay,
+      boolean everything,
+      Transfer transfer) {
+    this.segments = Segment.of(layout, decay, everything, transfer);
     this.momentum = (float) momentum;
     this.velocity = new float[Math.toIntExact(layout.size())];
   }
@@ -28,11 +33,12 @@ final class MomentumUpdate implements Update {
   @Override
   public void apply(FloatBuffer parameters, FloatBuffer gradient, double learningRate) {
     for (Segment segment : segments) {
+      float rate = (float) learningRate * segment.rateFactor();
       for (int start = segment.start(); start < segment.end(); start += BLOCK) {
         int size = Math.min(BLOCK, segment.end() - start);
         parameters.get(start, parameterBlock, 0, size);
         gradient.get(start, gradientBlock, 0, size);
-        step(start, size, segment.decay(), (float) learningRate);
+        step(start, size, segment.decay(), rate);
         parameters.put(start, parameterBlock, 0, size);
       }
     }

@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * What an optimiser does with a gradient, in one pass over the flat parameter vector, the same for
- * every engine. Running statistics are not touched.
+ * every engine. Running statistics and frozen stages are not touched.
  */
 public interface Update {
   /**
@@ -23,7 +23,7 @@ public interface Update {
     if (optimizer instanceof Momentum momentum) {
       double decay = recipe.decay().map(L2Decay::value).orElse(0.0);
       boolean everything = recipe.decay().map(L2Decay::normAndBias).orElse(true);
-      return new MomentumUpdate(layout, momentum.value(), decay, everything);
+      return new MomentumUpdate(layout, momentum.value(), decay, everything, Transfer.of(recipe));
     }
     throw new IllegalArgumentException(
         "no update for the optimiser " + optimizer.getClass().getSimpleName());

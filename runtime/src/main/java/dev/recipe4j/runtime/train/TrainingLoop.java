@@ -2,14 +2,16 @@ package dev.recipe4j.runtime.train;
 
 import dev.recipe4j.decimal.Decimals;
 import dev.recipe4j.declaration.Setting;
+import dev.recipe4j.network.Network;
 import dev.recipe4j.runtime.data.Examples;
 import dev.recipe4j.runtime.data.Minibatch;
 import dev.recipe4j.runtime.data.Minibatches;
 import dev.recipe4j.runtime.engine.Engine;
 import dev.recipe4j.runtime.engine.EngineFactory;
-import dev.recipe4j.runtime.engine.InitialParameters;
+import dev.recipe4j.runtime.engine.FrozenPrefixEngine;
 import dev.recipe4j.runtime.optim.Update;
 import dev.recipe4j.schedule.LearningRateCurve;
+import dev.recipe4j.spec.Pretrained;
 import dev.recipe4j.spec.Recipe;
 import dev.recipe4j.spec.RecipeSpec;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -32,6 +35,7 @@ public final class TrainingLoop {
   private final EngineFactory engines;
   private final int threads;
   private final List<TrainingListener> listeners;
+  private final List<String> notes = new ArrayList<>();
 
   /**
    * A loop that has not started.
@@ -59,7 +63,9 @@ public final class TrainingLoop {
       listeners.forEach(listener -> listener.note("comparing the data with its fingerprint"));
     }
     task.check();
+    Optional<Path> weights = StartingParameters.find(task, task.weights());
     try (Engine engine = open()) {
+      StartingParameters.fill(engine, task, weights).ifPresent(notes::add);
       RunDirectory directory = RunDirectory.create(path);
       train(engine, directory);
       return directory;
@@ -79,10 +85,15 @@ public final class TrainingLoop {
   }
 
   private Engine open() {
+    int engineThreads = Math.max(1, threads - 1);
+    List<String> frozen = task.recipe().pretrained().map(Pretrained::freeze).orElse(List.of());
+    Network network = task.recipe().network();
     try {
-      return engines.open(task.recipe().network(), task.input(), Math.max(1, threads - 1));
+      return frozen.isEmpty()
+          ? engines.open(network, task.input(), engineThreads)
+          : FrozenPrefixEngine.open(engines, network, frozen, task.input(), engineThreads);
     } catch (IllegalArgumentException e) {
-      throw new RunException("the network does not fit the images: " + e.getMessage(), e);
+      throw new RunException("the network cannot be trained: " + e.getMessage(), e);
     }
   }
 
@@ -123,7 +134,6 @@ public final class TrainingLoop {
       Examples subset = new Subset(train, validation.size(), seed);
       this.cleanTrain = new Evaluator(engine, subset, task.evaluationChain(), shard, threads);
       this.test = new Evaluator(engine, validation, task.evaluationChain(), shard, threads);
-      InitialParameters.fill(engine.parameters(), engine.layout(), seed);
     }
 
     void train() {
@@ -163,6 +173,7 @@ public final class TrainingLoop {
               trainExamples,
               validationExamples,
               curve));
+      notes.forEach(listener::note);
       if (!task.settings().isEmpty()) {
         listener.note(
             "set for this run: "

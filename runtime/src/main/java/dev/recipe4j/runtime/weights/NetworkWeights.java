@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -160,10 +159,9 @@ public final class NetworkWeights {
   }
 
   private Naming namingOf(WeightsFile file) {
-    Map<Naming, Long> found =
-        namings.stream().collect(Collectors.toMap(naming -> naming, naming -> count(file, naming)));
-    Naming best = namings.stream().max(Comparator.comparingLong(found::get)).orElseThrow();
-    if (found.get(best) == 0) {
+    Naming best =
+        namings.stream().max(Comparator.comparingLong(naming -> count(file, naming))).orElseThrow();
+    if (count(file, best) == 0) {
       throw new WeightsException(
           "%s holds no tensor of %s under a name of %s; its first are %s"
               .formatted(

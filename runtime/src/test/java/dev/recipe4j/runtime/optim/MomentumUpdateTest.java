@@ -18,6 +18,7 @@ import dev.recipe4j.runtime.data.FloatBuffers;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Momentum against golden trajectories, and what it leaves alone. */
@@ -41,7 +42,7 @@ class MomentumUpdateTest {
   private static void follow(JsonNode item) {
     double momentum = item.get("momentum").asDouble();
     double decay = item.get("weight_decay").asDouble();
-    Update update = new MomentumUpdate(eightWeights(), momentum, decay, true);
+    Update update = new MomentumUpdate(eightWeights(), momentum, decay, true, Transfer.NONE);
     FloatBuffer w = FloatBuffers.direct(PARAMETERS);
     FloatBuffer g = FloatBuffers.direct(PARAMETERS);
     for (int i = 0; i < PARAMETERS; i++) {
@@ -71,7 +72,7 @@ class MomentumUpdateTest {
         ParameterLayout.of(MobileNetV1Description.of(0.25, 10), new Shape(3, 32, 32));
     for (boolean everything : new boolean[] {true, false}) {
       FloatBuffer w = ones(layout.size());
-      Update update = new MomentumUpdate(layout, 0.9, 0.5, everything);
+      Update update = new MomentumUpdate(layout, 0.9, 0.5, everything, Transfer.NONE);
       update.apply(w, FloatBuffers.direct(layout.size()), 1);
       for (Entry entry : layout.entries()) {
         Tensor.Kind kind = entry.tensor().kind();
@@ -88,7 +89,7 @@ class MomentumUpdateTest {
     ParameterLayout layout =
         ParameterLayout.of(MobileNetV1Description.of(0.25, 10), new Shape(3, 32, 32));
     FloatBuffer w = ones(layout.size());
-    new MomentumUpdate(layout, 0.9, 0, true).apply(w, ones(layout.size()), 0.25);
+    new MomentumUpdate(layout, 0.9, 0, true, Transfer.NONE).apply(w, ones(layout.size()), 0.25);
     for (Entry entry : layout.entries()) {
       float expected = entry.tensor().kind().isTrained() ? 0.75f : 1f;
       assertEquals(expected, w.get((int) entry.offset()));
@@ -99,8 +100,27 @@ class MomentumUpdateTest {
   @Test
   void neighboursWithEqualDecayAreOneSegment() {
     ParameterLayout layout = ParameterLayout.of(LeNetDescription.of(10), new Shape(1, 28, 28));
-    assertEquals(List.of(new Segment(0, (int) layout.size(), 0.5f)), Segment.of(layout, 0.5, true));
-    assertTrue(Segment.of(layout, 0.5, false).size() > 1);
+    assertEquals(
+        List.of(new Segment(0, (int) layout.size(), 0.5f, 1)),
+        Segment.of(layout, 0.5, true, Transfer.NONE));
+    assertTrue(Segment.of(layout, 0.5, false, Transfer.NONE).size() > 1);
+  }
+
+  @Test
+  void frozenStagesStayAndTheClassifierLearnsFaster() {
+    ParameterLayout layout =
+        ParameterLayout.of(MobileNetV1Description.of(0.25, 10), new Shape(3, 32, 32));
+    FloatBuffer w = ones(layout.size());
+    Transfer transfer = new Transfer(Set.of("stem", "block1", "block2"), 10);
+    Update update = new MomentumUpdate(layout, 0.9, 0.5, true, transfer);
+    update.apply(w, ones(layout.size()), 0.01);
+    for (Entry entry : layout.entries()) {
+      String stage = entry.layer().stage();
+      boolean stays = transfer.frozenStages().contains(stage) || !entry.tensor().kind().isTrained();
+      float expected = stays ? 1 : 1 - 0.01f * 1.5f * (stage.equals("head") ? 10 : 1);
+      assertEquals(expected, w.get((int) entry.offset()), 1e-6, entry.toString());
+      assertEquals(expected, w.get((int) entry.end() - 1), 1e-6, entry.toString());
+    }
   }
 
   private static ParameterLayout eightWeights() {
