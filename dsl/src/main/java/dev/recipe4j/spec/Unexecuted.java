@@ -63,6 +63,11 @@ public final class Unexecuted {
 
   private Unexecuted() {}
 
+  /** Everything that cannot be executed. */
+  public static List<Gap> gaps() {
+    return GAPS;
+  }
+
   /** Why a component cannot be executed; empty if it can. */
   public static Optional<Gap> gap(Component component) {
     return GAPS.stream()
