@@ -238,7 +238,7 @@ public final class TrainingLoop {
           engine.beginUpdate(recipe.recipe().seed(), updates);
           double loss = gradient.compute(batch, tally);
           requireFinite(loss, epoch, learningRate, batch);
-          update.apply(engine.parameters(), gradient.gradient(), learningRate);
+          update.apply(engine.parameters(), gradient.gradient(), learningRate, updates);
           double speed = tally.examples() / secondsSince(begin);
           listener.updated(epoch, updates, learningRate, loss, speed);
           updates++;
