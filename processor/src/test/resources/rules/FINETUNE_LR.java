@@ -6,6 +6,5 @@ interface PaddleMobileNet {}
 @CosineDecay @Batch(256) @Dataset(classes = 5, trainExamples = 900)
 // warning: [FINETUNE_LR] the peak learning rate of fine-tuning, 0.01 at batch 256, is 0.01 at batch 256, above 0.001 for 900 examples
 @LearningRate(reference = 0.01, referenceBatch = 256)
-// error: [NO_RUNTIME] @Pretrained
 @Pretrained(PaddleMobileNet.class)
 interface TooFast {}

@@ -1,6 +1,5 @@
 @Recipe(epochs = 120)
 @ResNet(depth = 50) @ImageNet1k @RandomResizedCrop(224) @CosineDecay @Batch(1024) @LinearWarmup
-// error: [NO_RUNTIME] @AdamW
 @AdamW
 @LearningRate(
     reference = 0.001,

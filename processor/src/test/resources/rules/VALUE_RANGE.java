@@ -19,7 +19,6 @@ interface IntegerQuotient {}
 interface Damaged {}
 @Recipe(epochs = 8) @LeNet @FashionMnist @Batch(64) @Momentum @CosineDecay
 @LearningRate(reference = 0.05, referenceBatch = 64)
-// error: [NO_RUNTIME] @Pretrained
 // error: [VALUE_RANGE] classes of @Weights is 1, but must be at least 2, on Damaged
 // error: [VALUE_RANGE] sha256 of @Weights is 'abc' with 3 characters, but must be 64 hexadecimal digits, on Damaged
 @Pretrained(Damaged.class)

@@ -57,9 +57,9 @@ class TransferRulesTest {
   class Weights {
     @Test
     void bringTheirNormalisation() {
-      assertEquals(List.of(Rule.NO_RUNTIME), rules(TUNED));
+      assertEquals(List.of(), rules(TUNED));
       assertEquals(
-          List.of(Rule.CHANNELS_MISMATCH, Rule.NO_RUNTIME),
+          List.of(Rule.CHANNELS_MISMATCH),
           rules(TUNED.with(Dataset.class, "classes", 10, "channels", 1)).stream()
               .sorted(java.util.Comparator.comparing(Rule::name))
               .toList());
