@@ -5,6 +5,8 @@ import dev.recipe4j.declaration.DeclaredComponent;
 import dev.recipe4j.declaration.DeclaredMember;
 import dev.recipe4j.declaration.DeclaredType;
 import dev.recipe4j.declaration.DeclaredWeights;
+import dev.recipe4j.declaration.Implementation;
+import dev.recipe4j.declaration.Implementation.Fault;
 import dev.recipe4j.declaration.Inheritance;
 import dev.recipe4j.declaration.Limits;
 import dev.recipe4j.declaration.Origin;
@@ -80,6 +82,29 @@ public final class RecipeFixture {
       String composed, int depth, Class<? extends Annotation> type, Object... membersAndValues) {
     Origin origin = new Origin(name, 0, Optional.of(composed), depth);
     return adding(component(origin, type, membersAndValues));
+  }
+
+  /** With a component of a user's own beside those in the same slot. */
+  public RecipeFixture addingOpen(Slot slot, String annotation, boolean takesSoftLabels) {
+    return adding(open(slot, annotation, List.of(), takesSoftLabels));
+  }
+
+  /** With a component of a user's own that has a fault. */
+  public RecipeFixture addingFaulty(Slot slot, String annotation, Fault fault) {
+    return adding(open(slot, annotation, List.of(fault), false));
+  }
+
+  private DeclaredComponent open(
+      Slot slot, String annotation, List<Fault> faults, boolean takesSoftLabels) {
+    Implementation implementation =
+        new Implementation(
+            "com.acme." + annotation,
+            Optional.of("com.acme.My" + annotation),
+            List.of(),
+            faults,
+            takesSoftLabels);
+    return new DeclaredComponent(
+        slot, annotation, List.of(), Origin.of(name), Optional.of(implementation));
   }
 
   private RecipeFixture adding(DeclaredComponent component) {

@@ -46,6 +46,7 @@ public final class RuleEngine {
           new LrBatchScaling(),
           new LrReferenceMissing(),
           new ReferenceIsPerDevice(),
+          new ScalingFamily(),
           new LargeBatchWithoutWarmup(),
           new ScalingRange(),
           new PeakLrExtreme(),
@@ -59,12 +60,17 @@ public final class RuleEngine {
           new BoundariesOrder(),
           new BoundaryUnreached(),
           new BoundaryInWarmup(),
+          new ValuesLength(),
+          new ValuesOrder(),
+          new ScheduleHorizon(),
           new LrJump(),
           new FinalLr(),
+          new GammaTooFast(),
           new CosineFewEpochs(),
           new WarmupTooLong(),
           new WarmupZeroSteps(),
           new WarmupStart(),
+          new WarmupUnits(),
           new EffectiveBoundaries(),
           new SoftLabelsNeeded(),
           new SmoothingStrong(),
@@ -72,6 +78,7 @@ public final class RuleEngine {
           new SmoothingSuggested(),
           new ClassesMismatch(),
           new ClassNamesSuspect(),
+          new Topk(),
           new TrainAccuracyMixed(),
           new L2WithAdam(),
           new L2SmallModel(),
@@ -88,6 +95,8 @@ public final class RuleEngine {
           new InputTooSmall(),
           new ChannelsMismatch(),
           new EvaluationSize(),
+          new EmaWindow(),
+          new EarlyStopDead(),
           new Cadence(),
           new HeadShape(),
           new WeightsNetwork(),
@@ -114,7 +123,7 @@ public final class RuleEngine {
     Accepts accepts = new Accepts(declaration);
     List<Accepted> accepted = new ArrayList<>();
     for (Check check : VALUES) {
-      if (options.isOff(check.rule()) || !isAskable(check, subject.spec(), atFault)) {
+      if (options.isOff(check.rule()) || !isAskable(check, subject, atFault)) {
         continue;
       }
       Optional<Acceptance> acceptance = accepts.acceptanceOf(check);
@@ -134,9 +143,10 @@ public final class RuleEngine {
     return new Verdict(declaration, weighed, accepted, recipe);
   }
 
-  private static boolean isAskable(Check check, RecipeSpec spec, Set<Slot> atFault) {
-    return check.needs().stream().allMatch(spec::has)
-        && atFault.stream().noneMatch(check::readsValuesOf);
+  private static boolean isAskable(Check check, Subject recipe, Set<Slot> atFault) {
+    return check.needs().stream().allMatch(recipe.spec()::has)
+        && atFault.stream().noneMatch(check::readsValuesOf)
+        && atFault.stream().noneMatch(check.readsBesides(recipe.declaration())::contains);
   }
 
   /**

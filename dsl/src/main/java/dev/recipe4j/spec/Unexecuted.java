@@ -29,6 +29,7 @@ public final class Unexecuted {
       List.of(
           whole(MobileNetV2.class, "write @MobileNetV1"),
           whole(MobileNetV3.class, "write @MobileNetV1"),
+<<<<<<< HEAD
           whole(Sgd.class, "write @Momentum(0), which is the same"),
           valued(Momentum.class, "nesterov", Momentum::nesterov, "drop 'nesterov'"),
           whole(RmsProp.class, "write @Momentum"),
@@ -36,6 +37,8 @@ public final class Unexecuted {
           whole(AdamW.class, "write @Momentum"),
           whole(AdaDelta.class, "write @Momentum"),
           whole(DecoupledWeightDecay.class, "write @L2Decay"),
+=======
+>>>>>>> optim
           whole(LabelSmoothing.class, "remove it"),
           valued(
               RandomResizedCrop.class,
@@ -62,6 +65,11 @@ public final class Unexecuted {
           open(Slot.ERASE, "remove it"));
 
   private Unexecuted() {}
+
+  /** Everything that cannot be executed. */
+  public static List<Gap> gaps() {
+    return GAPS;
+  }
 
   /** Why a component cannot be executed; empty if it can. */
   public static Optional<Gap> gap(Component component) {

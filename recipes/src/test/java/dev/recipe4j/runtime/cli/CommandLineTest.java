@@ -55,6 +55,14 @@ class CommandLineTest {
     Outcome prediction = Terminal.run("predict", out, trouser);
     assertEquals(0, prediction.exitCode(), prediction.err());
     assertTrue(prediction.out().startsWith(trouser + ": Trouser "), prediction.out());
+
+    Terminal.assertRefused(1, "has finished 3 of 3 epochs", train("--resume"));
+    Terminal.assertRefused(
+        3, "[RESUME_CHANGED]", train("--resume", "--set", "l2=3e-5", "--set", "epochs=4"));
+    Outcome extended = Terminal.run(train("--resume", "--extend", "--set", "epochs=4"));
+    assertEquals(0, extended.exitCode(), extended.err());
+    assertTrue(extended.out().contains("the run goes on after epoch 3 of 4"), extended.out());
+    assertEquals(5, Files.readAllLines(out.resolve("history.csv")).size());
   }
 
   private static int first(ImageData data, int label) {
@@ -81,7 +89,7 @@ class CommandLineTest {
         checked.startsWith(
             "info: [EFFECTIVE_BATCH] batch 256 = 1 device x 1 x 256; peak lr 0.1 = 0.1 x 1\n"),
         checked);
-    assertTrue(checked.endsWith("resnet50-imagenet: 2 findings, 0 accepted\n"), checked);
+    assertTrue(checked.endsWith("resnet50-imagenet: 3 findings, 0 accepted\n"), checked);
   }
 
   @Test
@@ -93,6 +101,8 @@ class CommandLineTest {
   void wrongUseIsOneLine() {
     assertRefused(2, "Missing required parameter", "train");
     assertRefused(2, "Unmatched argument", "traim");
+    assertRefused(2, "--extend goes with --resume", train("--extend"));
+    assertRefused(2, "no run of %s in runs/".formatted(QUICK), "train", QUICK, "--resume");
     assertRefused(2, "--threads must be 1 or more", "train", QUICK, "--threads", 0);
     assertRefused(2, "is not an image file", "predict", out, folder.resolve("none.png"));
   }

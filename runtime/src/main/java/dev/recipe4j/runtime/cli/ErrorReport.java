@@ -1,8 +1,11 @@
 package dev.recipe4j.runtime.cli;
 
 import dev.recipe4j.runtime.data.DataException;
-import dev.recipe4j.runtime.train.DataMismatchException;
 import dev.recipe4j.runtime.train.RunException;
+<<<<<<< HEAD
+=======
+import dev.recipe4j.runtime.train.RunFindingException;
+>>>>>>> optim
 import dev.recipe4j.runtime.weights.WeightsException;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
@@ -31,7 +34,7 @@ final class ErrorReport implements IExecutionExceptionHandler {
             ? String.valueOf(e.getMessage())
             : "unexpected error: %s (--debug shows where)".formatted(e);
     print(message, command);
-    return e instanceof DataMismatchException ? Main.FINDINGS : ExitCode.SOFTWARE;
+    return e instanceof RunFindingException ? Main.FINDINGS : ExitCode.SOFTWARE;
   }
 
   /** Tells what is wrong with the arguments. */

@@ -22,7 +22,8 @@ import picocli.CommandLine.ScopeType;
       ShowCommand.class,
       CheckCommand.class,
       ScanCommand.class,
-      PredictCommand.class
+      PredictCommand.class,
+      WeightsCommand.class
     })
 public final class Main {
   static final int FINDINGS = 3;

@@ -50,7 +50,7 @@ public record TrainingTask(
   /**
    * Checks that data and recipe fit each other.
    *
-   * @throws DataMismatchException if a rule is broken that asks the data
+   * @throws RunFindingException if a rule is broken that asks the data
    * @throws RunException saying what else does not fit
    */
   void check() {
