@@ -29,16 +29,6 @@ public final class Unexecuted {
       List.of(
           whole(MobileNetV2.class, "write @MobileNetV1"),
           whole(MobileNetV3.class, "write @MobileNetV1"),
-<<<<<<< HEAD
-          whole(Sgd.class, "write @Momentum(0), which is the same"),
-          valued(Momentum.class, "nesterov", Momentum::nesterov, "drop 'nesterov'"),
-          whole(RmsProp.class, "write @Momentum"),
-          whole(Adam.class, "write @Momentum"),
-          whole(AdamW.class, "write @Momentum"),
-          whole(AdaDelta.class, "write @Momentum"),
-          whole(DecoupledWeightDecay.class, "write @L2Decay"),
-=======
->>>>>>> optim
           whole(LabelSmoothing.class, "remove it"),
           valued(
               RandomResizedCrop.class,

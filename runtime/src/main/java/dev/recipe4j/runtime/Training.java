@@ -66,8 +66,6 @@ public final class Training {
   }
 
   /**
-<<<<<<< HEAD
-=======
    * Goes on with a run that was stopped, after its newest epoch.
    *
    * @param runDirectory of the run
@@ -84,7 +82,6 @@ public final class Training {
   }
 
   /**
->>>>>>> optim
    * Threads that decode and process images; the engine gets one fewer, but at least one.
    *
    * @throws IllegalArgumentException below 1

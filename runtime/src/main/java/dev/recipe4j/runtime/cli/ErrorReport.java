@@ -2,10 +2,7 @@ package dev.recipe4j.runtime.cli;
 
 import dev.recipe4j.runtime.data.DataException;
 import dev.recipe4j.runtime.train.RunException;
-<<<<<<< HEAD
-=======
 import dev.recipe4j.runtime.train.RunFindingException;
->>>>>>> optim
 import dev.recipe4j.runtime.weights.WeightsException;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;

@@ -56,8 +56,6 @@ final class TrainCommand implements Callable<Integer> {
               + " 'recipe4j weights fetch' puts it.")
   @Nullable Path weights;
 
-<<<<<<< HEAD
-=======
   @Option(
       names = "--resume",
       description =
@@ -69,7 +67,6 @@ final class TrainCommand implements Callable<Integer> {
       description = "With --resume: go on although recipe or data have changed.")
   boolean extend;
 
->>>>>>> optim
   @Option(names = "--threads", paramLabel = "N", description = "Default: all processors.")
   @Nullable Integer threads;
 

@@ -28,13 +28,6 @@ public interface Update {
    * @throws IllegalArgumentException if there is no implementation of its optimiser
    */
   static Update of(RecipeSpec recipe, ParameterLayout layout) {
-<<<<<<< HEAD
-    Optimizer optimizer = recipe.optimizer();
-    if (optimizer instanceof Momentum momentum) {
-      double decay = recipe.decay().map(L2Decay::value).orElse(0.0);
-      boolean everything = recipe.decay().map(L2Decay::normAndBias).orElse(true);
-      return new MomentumUpdate(layout, momentum.value(), decay, everything, Transfer.of(recipe));
-=======
     Step step = step(recipe.optimizer(), Math.toIntExact(layout.size()));
     Transfer transfer = Transfer.of(recipe);
     Optional<DecoupledWeightDecay> decoupled = recipe.find(Slot.DECAY, DecoupledWeightDecay.class);
@@ -64,7 +57,6 @@ public interface Update {
           prop.form(), prop.keptSquare(), prop.addedEpsilon(), prop.momentum(), parameters);
     } else if (optimizer instanceof AdaDelta delta) {
       return new AdaDeltaStep(delta.rho(), delta.epsilon(), parameters);
->>>>>>> optim
     }
     throw new IllegalArgumentException(
         "no update for the optimiser " + optimizer.getClass().getSimpleName());
