@@ -87,19 +87,22 @@ class FrozenPrefixEngineTest {
     }
   }
 
+  private static String refusal(List<String> stages) {
+    return String.valueOf(
+        assertThrows(IllegalArgumentException.class, () -> open(stages)).getMessage());
+  }
+
   @Test
   void refusesWhatIsNotAPrefix() {
     assertEquals(
         "frozen stages come first: freeze stem of MobileNetV1 too, or fewer",
-        assertThrows(IllegalArgumentException.class, () -> open(List.of("block1"))).getMessage());
+        refusal(List.of("block1")));
+    String unknown = refusal(List.of("stage7"));
     assertTrue(
-        assertThrows(IllegalArgumentException.class, () -> open(List.of("stage7")))
-            .getMessage()
-            .startsWith(
-                "MobileNetV1 has no stage 'stage7' to freeze; its stages are stem, block1"));
-    assertTrue(
-        assertThrows(IllegalArgumentException.class, () -> open(List.copyOf(NETWORK.stages())))
-            .getMessage()
-            .contains("there is nothing to train; leave out 'head'"));
+        unknown.startsWith(
+            "MobileNetV1 has no stage 'stage7' to freeze; its stages are stem, block1"),
+        unknown);
+    String all = refusal(List.copyOf(NETWORK.stages()));
+    assertTrue(all.contains("there is nothing to train; leave out 'head'"), all);
   }
 }

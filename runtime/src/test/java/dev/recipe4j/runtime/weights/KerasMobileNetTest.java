@@ -86,7 +86,7 @@ class KerasMobileNetTest {
     Path expected = PublicData.file("sample-photos/expected_synthetic.tsv");
     for (String line : Files.readAllLines(expected)) {
       if (!line.startsWith("#")) {
-        String[] cells = line.split("\t");
+        String[] cells = line.split("\t", -1);
         assertEquals(Double.parseDouble(cells[1]), shares[Integer.parseInt(cells[0])], 1e-4);
         checked++;
       }
@@ -129,13 +129,16 @@ class KerasMobileNetTest {
       load(engine, published);
       for (String line :
           Files.readAllLines(PublicData.file("sample-photos/expected_mobilenet_v1_0.25.tsv"))) {
-        String[] cells = line.split("\t");
+        String[] cells = line.split("\t", -1);
         if (line.startsWith("#") || !cells[1].equals("224") || !cells[2].equals("1")) {
           continue;
         }
+        Path photo = PublicData.file("sample-photos/" + cells[0]);
+        if (!Files.exists(photo)) {
+          continue;
+        }
         FloatBuffer image = FloatBuffers.direct(INPUT.size());
-        chain.load(
-            Image.read(PublicData.file("sample-photos/" + cells[0])), Draw.of(0, 0, 0), image, 0);
+        chain.load(Image.read(photo), Draw.of(0, 0, 0), image, 0);
         double[] shares = probabilities(engine, new Minibatch(1, INPUT, image, new int[1]));
         assertEquals(Integer.parseInt(cells[3]), best(shares), line);
         checked++;
@@ -161,9 +164,8 @@ class KerasMobileNetTest {
       NetworkWeights weights = new NetworkWeights(wider, engine.layout());
       WeightsException e =
           assertThrows(WeightsException.class, () -> weights.load(file, engine.parameters()));
-      assertTrue(
-          e.getMessage().contains("is [3, 3, 3, 8], but MobileNetV1 needs [3, 3, 3, 16]"),
-          e.getMessage());
+      String message = String.valueOf(e.getMessage());
+      assertTrue(message.contains("is [3, 3, 3, 8], but MobileNetV1 needs [3, 3, 3, 16]"), message);
     }
   }
 }

@@ -24,6 +24,7 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Fetching from a server that loses connections, knows no ranges, or has another file. */
@@ -88,6 +89,10 @@ class WeightsDownloadTest {
     return WeightsDownload.fetch(weights(content), store, told::add);
   }
 
+  private static String refusal(Executable call) {
+    return String.valueOf(assertThrows(WeightsException.class, call).getMessage());
+  }
+
   @Test
   void fetchesOnce() throws Exception {
     Path file = fetch();
@@ -117,7 +122,7 @@ class WeightsDownloadTest {
   @Test
   void keepsWhatHasArrived() throws Exception {
     cut = 10_000;
-    String message = assertThrows(WeightsException.class, this::fetch).getMessage();
+    String message = refusal(this::fetch);
     assertTrue(message.contains("was lost 5 times") && message.contains("call it again"), message);
     assertFalse(Files.exists(store.file(weights(content))));
     cut = SIZE;
@@ -128,9 +133,8 @@ class WeightsDownloadTest {
   @Test
   void refusesAnotherFile() throws Exception {
     Weights other = weights(new byte[SIZE]);
-    WeightsException e =
-        assertThrows(WeightsException.class, () -> WeightsDownload.fetch(other, store, told::add));
-    assertTrue(e.getMessage().contains("its SHA-256 is"), e.getMessage());
+    String message = refusal(() -> WeightsDownload.fetch(other, store, told::add));
+    assertTrue(message.contains("its SHA-256 is"), message);
     try (var left = Files.list(store.directory())) {
       assertEquals(0, left.count());
     }
@@ -139,14 +143,14 @@ class WeightsDownloadTest {
   @Test
   void saysThatTheServerHasNoSuchFile() {
     status = 404;
-    String message = assertThrows(WeightsException.class, this::fetch).getMessage();
+    String message = refusal(this::fetch);
     assertTrue(message.contains("answers with status 404"), message);
   }
 
   @Test
   void aMissingFileNamesItsOriginAndTheCommand() throws Exception {
     Weights missing = weights(content);
-    String message = assertThrows(WeightsException.class, () -> store.find(missing)).getMessage();
+    String message = refusal(() -> store.find(missing));
     assertTrue(
         message.contains("recipe4j weights fetch Small") && message.contains(missing.origin()),
         message);
