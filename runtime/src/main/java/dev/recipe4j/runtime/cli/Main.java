@@ -22,7 +22,9 @@ import picocli.CommandLine.ScopeType;
       ShowCommand.class,
       CheckCommand.class,
       ScanCommand.class,
+      EvaluateCommand.class,
       PredictCommand.class,
+      ExportCommand.class,
       WeightsCommand.class
     })
 public final class Main {

@@ -82,7 +82,9 @@ public final class WeightsFile implements AutoCloseable {
     if (magic.getInt(0) == ZIP_MAGIC) {
       return Dl4jReader.open(path);
     }
-    if ((magic.get(0) & 0xff) == PICKLE_MAGIC && magic.get(Long.BYTES) != '{') {
+    // A safetensors header of 128 bytes begins like a pickle, but has its brace after 8 bytes.
+    if ((magic.get(0) & 0xff) == PICKLE_MAGIC
+        && (magic.limit() == Long.BYTES || magic.get(Long.BYTES) != '{')) {
       throw pickle(path);
     }
     return SafetensorsReader.open(path);

@@ -182,8 +182,10 @@ class HostileFilesTest {
 
   @Test
   void aPickleIsNotRead() {
-    byte[] pickle = new byte[64];
-    pickle[0] = (byte) 0x80;
-    assertTrue(refusal(pickle).contains("is a Python pickle"));
+    for (int size : new int[] {8, 9, 64}) {
+      byte[] pickle = new byte[size];
+      pickle[0] = (byte) 0x80;
+      assertTrue(refusal(pickle).contains("is a Python pickle"));
+    }
   }
 }
