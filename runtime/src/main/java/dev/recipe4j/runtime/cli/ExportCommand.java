@@ -4,6 +4,7 @@ import dev.recipe4j.runtime.train.RunWeights;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,12 +17,27 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,
-    description = "Writes the best epoch of a run as safetensors.")
+    description = "Writes the best epoch of a run for other programs.")
 final class ExportCommand implements Callable<Integer> {
+  /** What is written. */
+  enum Format {
+    SAFETENSORS,
+    DL4J
+  }
+
   @Spec CommandSpec command;
 
   @Parameters(paramLabel = "RUN", description = "Directory of a run.")
   Path run;
+
+  @Option(
+      names = "--format",
+      paramLabel = "safetensors|dl4j",
+      defaultValue = "safetensors",
+      description =
+          "safetensors, for torch and others, or dl4j: a zip that DL4J's ModelSerializer reads"
+              + " without recipe4j. Default: ${DEFAULT-VALUE}.")
+  Format format;
 
   @Option(names = "--out", paramLabel = "FILE", required = true, description = "The new file.")
   Path out;
@@ -29,11 +45,10 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--names",
       paramLabel = "PUBLISHER",
-      defaultValue = "recipe4j",
       description =
-          "Whose names the tensors get: recipe4j, torchvision, timm, PaddleClas or Keras, as far as"
-              + " they have such a network. Default: ${DEFAULT-VALUE}.")
-  String names;
+          "Whose names the tensors get in safetensors: recipe4j, torchvision, timm, PaddleClas or"
+              + " Keras, as far as they have such a network. Default: recipe4j.")
+  @Nullable String names;
 
   @Option(names = "--force", description = "Replace a file.")
   boolean force;
@@ -44,7 +59,14 @@ final class ExportCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "%s exists: name another file, or say --force".formatted(out));
     }
-    RunWeights.export(run, names, out);
+    if (format == Format.SAFETENSORS) {
+      RunWeights.export(run, names == null ? "recipe4j" : names, out);
+    } else if (names == null) {
+      RunWeights.exportDl4j(run, out);
+    } else {
+      throw new ParameterException(
+          command.commandLine(), "--names goes with --format safetensors; drop it");
+    }
     command.commandLine().getOut().println(out);
     return ExitCode.OK;
   }

@@ -1,11 +1,13 @@
 package dev.recipe4j.runtime.train;
 
 import dev.recipe4j.network.ParameterLayout;
+import dev.recipe4j.runtime.engine.ReferenceEngine;
 import dev.recipe4j.runtime.weights.NetworkWeights;
 import dev.recipe4j.runtime.weights.SafetensorsWriter;
 import dev.recipe4j.runtime.weights.StoredTensor;
 import dev.recipe4j.runtime.weights.WeightsFile;
 import java.nio.FloatBuffer;
+import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +71,24 @@ public final class RunWeights {
             "network",
             document.recipe().network().name());
     AtomicFile.write(file, channel -> SafetensorsWriter.write(channel, tensors, notes));
+  }
+
+  /**
+   * Writes the best epoch of a run as the zip of a ComputationGraph of stock layers with softmax,
+   * which DL4J's ModelSerializer reads without this project.
+   *
+   * @throws RunException if the directory is not one of a run, or the file cannot be written
+   */
+  public static void exportDl4j(Path runDirectory, Path file) {
+    RunDirectory run = new RunDirectory(runDirectory);
+    RunDocument document = run.document();
+    FloatBuffer parameters = run.best().parameters();
+    try (ReferenceEngine engine =
+        new ReferenceEngine(document.recipe().network(), document.input(), 1)) {
+      requireSize(parameters, engine.layout(), runDirectory);
+      engine.parameters().put(0, parameters, 0, parameters.capacity());
+      AtomicFile.write(file, channel -> engine.writeModel(Channels.newOutputStream(channel)));
+    }
   }
 
   private static void requireSize(FloatBuffer parameters, ParameterLayout layout, Path path) {
