@@ -1,9 +1,10 @@
 package dev.recipe4j.network;
 
 import dev.recipe4j.NetworkStyle;
+import dev.recipe4j.network.ConvolutionBlocks.Convention;
 import dev.recipe4j.network.ConvolutionBlocks.Padding;
 import dev.recipe4j.network.Operation.Activation.Function;
-import dev.recipe4j.network.Operation.BatchNormalization;
+import dev.recipe4j.network.Operation.Convolution.ConvolutionInitialization;
 import dev.recipe4j.network.Operation.Dense;
 import dev.recipe4j.network.Operation.Dense.DenseInitialization;
 import dev.recipe4j.network.Operation.Dropout;
@@ -18,7 +19,12 @@ public final class MobileNetV1Description {
     {64, 1}, {128, 2}, {128, 1}, {256, 2}, {256, 1}, {512, 2}, {512, 1}, {512, 1}, {512, 1},
     {512, 1}, {512, 1}, {1024, 2}, {1024, 1}
   };
-  private static final BatchNormalization KERAS_NORM = new BatchNormalization(1e-3, 0.99);
+  private static final Convention KERAS = Convention.keras(1e-3, 0.99, Padding.SAME, false);
+
+  /** PaddleClas asks for the fan-in of a group here, unlike in its other networks. */
+  private static final Convention PADDLE =
+      Convention.PADDLE.with(ConvolutionInitialization.KAIMING_FAN_IN);
+
   private static final double KERAS_DROPOUT = 1e-3;
 
   private MobileNetV1Description() {}
@@ -32,10 +38,7 @@ public final class MobileNetV1Description {
   public static Network of(double width, NetworkStyle style, int classes) {
     boolean isKeras = style == NetworkStyle.KERAS;
     Network.Builder net = Network.named("MobileNetV1");
-    ConvolutionBlocks blocks =
-        isKeras
-            ? new ConvolutionBlocks(net, KERAS_NORM, Padding.SAME, false)
-            : new ConvolutionBlocks(net);
+    ConvolutionBlocks blocks = new ConvolutionBlocks(net, isKeras ? KERAS : PADDLE);
     Function function = isKeras ? Function.RELU6 : Function.RELU;
     int channels = scaled(32, width);
     String x =
@@ -56,7 +59,9 @@ public final class MobileNetV1Description {
     if (isKeras) {
       x = net.add("dropout", new Dropout(KERAS_DROPOUT), x);
     }
-    net.add("head", new Dense(classes, DenseInitialization.UNIFORM_FAN_IN), x);
+    DenseInitialization start =
+        isKeras ? DenseInitialization.GLOROT_UNIFORM : DenseInitialization.KAIMING_NORMAL;
+    net.add("head", new Dense(classes, start), x);
     return net.build();
   }
 

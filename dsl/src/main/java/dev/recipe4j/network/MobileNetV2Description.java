@@ -1,10 +1,10 @@
 package dev.recipe4j.network;
 
 import dev.recipe4j.NetworkStyle;
+import dev.recipe4j.network.ConvolutionBlocks.Convention;
 import dev.recipe4j.network.ConvolutionBlocks.Padding;
 import dev.recipe4j.network.Operation.Activation.Function;
 import dev.recipe4j.network.Operation.Add;
-import dev.recipe4j.network.Operation.BatchNormalization;
 import dev.recipe4j.network.Operation.Dense;
 import dev.recipe4j.network.Operation.Dense.DenseInitialization;
 import dev.recipe4j.network.Operation.Dropout;
@@ -28,7 +28,6 @@ public final class MobileNetV2Description {
 
   private static final int LAST = 1280;
   private static final double TORCHVISION_DROPOUT = 0.2;
-  private static final BatchNormalization KERAS_NORM = new BatchNormalization(1e-3, 0.999);
 
   private final double width;
   private final NetworkStyle style;
@@ -39,9 +38,13 @@ public final class MobileNetV2Description {
     this.width = width;
     this.style = style;
     this.blocks =
-        style == NetworkStyle.KERAS
-            ? new ConvolutionBlocks(net, KERAS_NORM, Padding.SAME, false)
-            : new ConvolutionBlocks(net);
+        new ConvolutionBlocks(
+            net,
+            switch (style) {
+              case PADDLE -> Convention.PADDLE;
+              case TORCHVISION -> Convention.TORCHVISION;
+              case KERAS -> Convention.keras(1e-3, 0.999, Padding.SAME, false);
+            });
   }
 
   /** The network of the given width, flavour and number of outputs. */
@@ -53,7 +56,7 @@ public final class MobileNetV2Description {
     int channels = scaled(32);
     String x = relu6("stem", blocks.convolutionNorm("stem", channels, 3, 2, Network.INPUT));
     for (int stage = 0; stage < STAGES.length; stage++) {
-      int output = scaled(STAGES[stage][1]);
+      int output = outputOf(STAGES[stage][1]);
       for (int block = 0; block < STAGES[stage][2]; block++) {
         String name = "stage%d.block%d".formatted(stage + 1, block + 1);
         int stride = block == 0 ? STAGES[stage][3] : 1;
@@ -71,7 +74,11 @@ public final class MobileNetV2Description {
     if (style == NetworkStyle.TORCHVISION) {
       x = net.add("dropout", new Dropout(TORCHVISION_DROPOUT), x);
     }
-    net.add("head", new Dense(classes, DenseInitialization.UNIFORM_FAN_IN), x);
+    DenseInitialization start =
+        style == NetworkStyle.TORCHVISION
+            ? DenseInitialization.SMALL_NORMAL
+            : DenseInitialization.GLOROT_UNIFORM;
+    net.add("head", new Dense(classes, start), x);
     return net.build();
   }
 
@@ -92,6 +99,13 @@ public final class MobileNetV2Description {
 
   private String relu6(String name, String input) {
     return blocks.activation(name, Function.RELU6, input);
+  }
+
+  /** Keras cuts the number of a block before it rounds it, and no other. */
+  private int outputOf(int channels) {
+    return style == NetworkStyle.KERAS
+        ? Channels.divisible((int) (channels * width))
+        : scaled(channels);
   }
 
   private int scaled(int channels) {

@@ -2,12 +2,11 @@ package dev.recipe4j.network;
 
 import dev.recipe4j.MobileNetV3.Size;
 import dev.recipe4j.NetworkStyle;
+import dev.recipe4j.network.ConvolutionBlocks.Convention;
 import dev.recipe4j.network.ConvolutionBlocks.Padding;
 import dev.recipe4j.network.Operation.Activation;
 import dev.recipe4j.network.Operation.Activation.Function;
 import dev.recipe4j.network.Operation.Add;
-import dev.recipe4j.network.Operation.BatchNormalization;
-import dev.recipe4j.network.Operation.Convolution;
 import dev.recipe4j.network.Operation.Dense;
 import dev.recipe4j.network.Operation.Dense.DenseInitialization;
 import dev.recipe4j.network.Operation.Dropout;
@@ -22,12 +21,21 @@ import java.util.List;
  * @param size LARGE or SMALL
  * @param width factor on the channels
  * @param style PADDLE keeps an expansion of 1, squeezes to a quarter without rounding, has a head
- *     of 1280 without bias and a steeper hard-sigmoid
+ *     of 1280 without bias and a steeper hard-sigmoid; KERAS has a stem of 16 at any width and
+ *     expands by the paper's factors, so that other widths have other channels
  */
 public record MobileNetV3Description(Size size, double width, NetworkStyle style) {
   private static final double DROPOUT = 0.2;
   private static final double SQUEEZE = 0.25;
+  private static final int STEM = 16;
+
+  /** Channels before the pooling, as a multiple of those of the last block. */
+  private static final int LAST_EXPANSION = 6;
+
   private static final int HEAD = 1280;
+
+  /** Of the small network in torchvision and Keras. */
+  private static final int SMALL_HEAD = 1024;
 
   /** One row of the paper's tables. */
   private record Block(
@@ -71,22 +79,30 @@ public record MobileNetV3Description(Size size, double width, NetworkStyle style
   /** The network with the given number of outputs. */
   public Network network(int classes) {
     Network.Builder net = Network.named("MobileNetV3_" + (size == Size.LARGE ? "large" : "small"));
-    ConvolutionBlocks blocks = new ConvolutionBlocks(net, norm(), padding(), false);
-    int channels = scaled(16);
+    ConvolutionBlocks blocks = new ConvolutionBlocks(net, convention());
+    int channels = style == NetworkStyle.KERAS ? STEM : scaled(STEM);
     String x = blocks.convolutionNorm("stem", channels, 3, 2, Network.INPUT);
     x = blocks.activation("stem", HS, x);
     List<Block> rows = size == Size.LARGE ? LARGE : SMALL;
+    int published = STEM;
     for (int i = 0; i < rows.size(); i++) {
-      x = add(net, blocks, "block" + (i + 1), rows.get(i), channels, x);
-      channels = scaled(rows.get(i).output());
+      Block row = rows.get(i);
+      int expanded =
+          style == NetworkStyle.KERAS
+              ? Channels.divisible((double) channels * row.expanded() / published)
+              : scaled(row.expanded());
+      x = add(net, blocks, "block" + (i + 1), row, channels, expanded, x);
+      channels = scaled(row.output());
+      published = row.output();
     }
-    x = blocks.convolutionNorm("last", scaled(size == Size.LARGE ? 960 : 576), 1, 1, x);
+    int last = isPaddle() ? scaled(LAST_EXPANSION * published) : LAST_EXPANSION * channels;
+    x = blocks.convolutionNorm("last", last, 1, 1, x);
     x = blocks.activation("last", HS, x);
     x = net.add("pool", new GlobalAveragePooling(), x);
-    x = net.add("head.conv", new Convolution(head(), 1, 1, 0, 1, !isPaddle()), x);
+    x = hiddenHead(net, blocks, x);
     x = net.add("head.hardswish", new Activation(HS), x);
     x = net.add("dropout", new Dropout(DROPOUT), x);
-    net.add("head", new Dense(classes, DenseInitialization.UNIFORM_FAN_IN), x);
+    net.add("head", new Dense(classes, headInitialization()), x);
     return net.build();
   }
 
@@ -96,8 +112,8 @@ public record MobileNetV3Description(Size size, double width, NetworkStyle style
       String name,
       Block block,
       int channels,
+      int expanded,
       String input) {
-    int expanded = scaled(block.expanded());
     int output = scaled(block.output());
     String x = input;
     if (expanded != channels || isPaddle()) {
@@ -108,7 +124,7 @@ public record MobileNetV3Description(Size size, double width, NetworkStyle style
     x = blocks.depthwiseNorm(depthwise, expanded, block.kernel(), block.stride(), x);
     x = blocks.activation(depthwise, block.function(), x);
     if (block.squeezes()) {
-      x = squeezeAndExcite(net, name + ".se", expanded, x);
+      x = squeezeAndExcite(net, blocks, name + ".se", expanded, x);
     }
     x = blocks.convolutionNorm(name + ".project", output, 1, 1, x);
     boolean isResidual = block.stride() == 1 && channels == output;
@@ -116,38 +132,48 @@ public record MobileNetV3Description(Size size, double width, NetworkStyle style
   }
 
   /** Scales each feature map by a factor computed from the means of all (arXiv 1709.01507). */
-  private String squeezeAndExcite(Network.Builder net, String name, int channels, String input) {
+  private String squeezeAndExcite(
+      Network.Builder net, ConvolutionBlocks blocks, String name, int channels, String input) {
     int squeezed = isPaddle() ? (int) (channels * SQUEEZE) : Channels.divisible(channels * SQUEEZE);
     String x = net.add(name + ".pool", new GlobalAveragePooling(), input);
-    x = net.add(name + ".squeeze", new Convolution(squeezed, 1, 1, 0, 1, true), x);
+    x = blocks.pointwise(name + ".squeeze", squeezed, true, x);
     x = net.add(name + ".relu", new Activation(Function.RELU), x);
-    x = net.add(name + ".excite", new Convolution(channels, 1, 1, 0, 1, true), x);
+    x = blocks.pointwise(name + ".excite", channels, true, x);
     x = net.add(name + ".hardsigmoid", new HardSigmoid(isPaddle() ? 0.2 : 1.0 / 6, 0.5), x);
     return net.add(name + ".scale", new Scale(), input, x);
   }
 
-  /** Channels before the classifier; torchvision and Keras have fewer in the small network. */
-  private int head() {
+  /** A convolution of the means in Paddle and Keras, a dense layer in torchvision. */
+  private String hiddenHead(Network.Builder net, ConvolutionBlocks blocks, String input) {
     return switch (style) {
-      case PADDLE -> HEAD;
-      case TORCHVISION -> Channels.divisible((size == Size.LARGE ? HEAD : 1024) * width);
+      case PADDLE -> blocks.pointwise("head.conv", HEAD, false, input);
+      case TORCHVISION -> {
+        int channels = Channels.divisible(unscaledHead() * width);
+        yield net.add("head.dense", new Dense(channels, headInitialization()), input);
+      }
       case KERAS -> {
-        int channels = size == Size.LARGE ? HEAD : 1024;
-        yield width > 1 ? Channels.divisible(channels * width) : channels;
+        int channels = width > 1 ? Channels.divisible(unscaledHead() * width) : unscaledHead();
+        yield blocks.pointwise("head.conv", channels, true, input);
       }
     };
   }
 
-  private BatchNormalization norm() {
+  private int unscaledHead() {
+    return size == Size.LARGE ? HEAD : SMALL_HEAD;
+  }
+
+  private Convention convention() {
     return switch (style) {
-      case PADDLE -> new BatchNormalization(1e-5, 0.9);
-      case TORCHVISION -> new BatchNormalization(1e-3, 0.99);
-      case KERAS -> new BatchNormalization(1e-3, 0.999);
+      case PADDLE -> Convention.PADDLE;
+      case TORCHVISION -> Convention.torchvision(1e-3, 0.99);
+      case KERAS -> Convention.keras(1e-3, 0.999, Padding.SAME, false);
     };
   }
 
-  private Padding padding() {
-    return style == NetworkStyle.KERAS ? Padding.SAME : Padding.SYMMETRIC;
+  private DenseInitialization headInitialization() {
+    return style == NetworkStyle.TORCHVISION
+        ? DenseInitialization.SMALL_NORMAL
+        : DenseInitialization.GLOROT_UNIFORM;
   }
 
   private boolean isPaddle() {

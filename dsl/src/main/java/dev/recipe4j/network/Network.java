@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A network as a pure description: layers in the order of computation, the last of which gives the
@@ -59,6 +60,54 @@ public final class Network {
   public boolean hasBatchNormalization() {
     return layers.stream()
         .anyMatch(layer -> layer.operation() instanceof Operation.BatchNormalization);
+  }
+
+  /**
+   * The network with another dropout before its classifier, the last dense or convolutional layer:
+   * in place of a dropout that the classifier reads, or added where there is none. Dropout
+   * elsewhere stays.
+   *
+   * @param probability of an input of the classifier to be 0
+   * @throws IllegalArgumentException if the network has no classifier
+   */
+  public Network withDropout(double probability) {
+    Operation dropout = new Operation.Dropout(probability);
+    Layer classifier = classifier();
+    String features = classifier.inputs().get(0);
+    String added = freeName("dropout");
+    List<Layer> changed = new ArrayList<>();
+    boolean isReplaced = false;
+    for (Layer layer : layers) {
+      if (layer.name().equals(features) && layer.operation() instanceof Operation.Dropout) {
+        changed.add(new Layer(features, dropout, layer.inputs()));
+        isReplaced = true;
+      } else if (layer.equals(classifier) && !isReplaced) {
+        changed.add(new Layer(added, dropout, List.of(features)));
+        changed.add(new Layer(layer.name(), layer.operation(), List.of(added)));
+      } else {
+        changed.add(layer);
+      }
+    }
+    return new Network(name, changed);
+  }
+
+  private Layer classifier() {
+    for (int i = layers.size() - 1; i >= 0; i--) {
+      Operation operation = layers.get(i).operation();
+      if (operation instanceof Operation.Dense || operation instanceof Operation.Convolution) {
+        return layers.get(i);
+      }
+    }
+    throw new IllegalArgumentException(name + " has no classifier to put a dropout before");
+  }
+
+  private String freeName(String wish) {
+    Set<String> names = layers.stream().map(Layer::name).collect(Collectors.toSet());
+    String free = wish;
+    for (int i = 2; names.contains(free); i++) {
+      free = wish + i;
+    }
+    return free;
   }
 
   /** Adds layers one by one; every method returns the name of the layer it added. */

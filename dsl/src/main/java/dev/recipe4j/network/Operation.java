@@ -37,10 +37,55 @@ public sealed interface Operation {
    * @param stride step in both directions
    * @param padding zeros on each side
    * @param groups 1, or the number of channels for a depthwise convolution
-   * @param bias whether an offset for each filter is added
+   * @param bias whether an offset for each filter is added; it starts at 0
+   * @param initialization of the weights
    */
-  record Convolution(int filters, int kernel, int stride, int padding, int groups, boolean bias)
+  record Convolution(
+      int filters,
+      int kernel,
+      int stride,
+      int padding,
+      int groups,
+      boolean bias,
+      ConvolutionInitialization initialization)
       implements Operation {
+    /** Initialisation of the weights. Taps are the elements of the kernel. */
+    public enum ConvolutionInitialization {
+      /** Kaiming normal over taps x input channels of a group: what an output is computed from. */
+      KAIMING_FAN_IN,
+      /**
+       * Kaiming normal over taps x all input channels, groups or not: the default of Paddle's layer
+       * ({@code paddle/nn/layer/conv.py}), which starts depthwise kernels small.
+       */
+      KAIMING_ALL_INPUTS,
+      /**
+       * Kaiming normal over taps x filters, groups or not: torchvision ({@code kaiming_normal_}
+       * with {@code mode="fan_out"}).
+       */
+      KAIMING_FAN_OUT,
+      /**
+       * Glorot uniform over taps x all input channels and taps x filters of a group: the default of
+       * Keras's layers.
+       */
+      GLOROT_UNIFORM;
+
+      private Initialization of(long taps, int inputs, int filters, int groups) {
+        return switch (this) {
+          case KAIMING_FAN_IN -> Initialization.kaimingNormal(taps * inputs / groups);
+          case KAIMING_ALL_INPUTS -> Initialization.kaimingNormal(taps * inputs);
+          case KAIMING_FAN_OUT -> Initialization.kaimingNormal(taps * filters);
+          case GLOROT_UNIFORM ->
+              Initialization.glorotUniform(taps * inputs, taps * filters / groups);
+        };
+      }
+    }
+
+    /** With weights that start as {@link ConvolutionInitialization#KAIMING_FAN_IN}. */
+    public Convolution(int filters, int kernel, int stride, int padding, int groups, boolean bias) {
+      this(
+          filters, kernel, stride, padding, groups, bias, ConvolutionInitialization.KAIMING_FAN_IN);
+    }
+
     @Override
     public Shape output(List<Shape> inputs) {
       Shape input = single(inputs);
@@ -62,7 +107,7 @@ public sealed interface Operation {
           new Tensor(
               Kind.WEIGHT,
               List.of(filters, inputs, kernel, kernel),
-              Initialization.kaimingNormal((long) inputs * kernel * kernel));
+              initialization.of((long) kernel * kernel, input.channels(), filters, groups));
       return bias ? List.of(zeros(Kind.BIAS, filters), weight) : List.of(weight);
     }
 
@@ -77,8 +122,24 @@ public sealed interface Operation {
    *
    * @param epsilon added to the variance
    * @param momentum share of the running statistics that is kept at each update
+   * @param runningVariance which variance of a batch enters the running one; a batch itself is
+   *     always normalised by the biased one
    */
-  record BatchNormalization(double epsilon, double momentum) implements Operation {
+  record BatchNormalization(double epsilon, double momentum, RunningVariance runningVariance)
+      implements Operation {
+    /** Variance of n values. */
+    public enum RunningVariance {
+      /** The mean squared deviation: Paddle. */
+      BIASED,
+      /** The sum of squared deviations by n - 1: PyTorch, and TensorFlow's fused kernel. */
+      UNBIASED
+    }
+
+    /** With the running variance that Paddle and DL4J keep. */
+    public BatchNormalization(double epsilon, double momentum) {
+      this(epsilon, momentum, RunningVariance.BIASED);
+    }
+
     @Override
     public Shape output(List<Shape> inputs) {
       return single(inputs);
@@ -231,13 +292,21 @@ public sealed interface Operation {
    * column.
    */
   record Dense(int outputs, DenseInitialization initialization) implements Operation {
-    /** Initialisation of the weights. */
+    /** Initialisation of the weights; the bias starts at 0 unless said otherwise. */
     public enum DenseInitialization {
-      /** For layers followed by ReLU. */
+      /** Kaiming normal over the inputs: layers followed by ReLU, PaddleClas's MobileNetV1. */
       KAIMING_NORMAL,
-      /** For the classifier. */
-      UNIFORM_FAN_IN
+      /** Uniform within 1 / sqrt(inputs): the classifier of PaddleClas's ResNets. */
+      UNIFORM_FAN_IN,
+      /** The same, and the bias too: the default of PyTorch's layer. */
+      UNIFORM_FAN_IN_WITH_BIAS,
+      /** Normal with standard deviation 0.01: torchvision's MobileNets. */
+      SMALL_NORMAL,
+      /** Glorot uniform: the default of Paddle's and of Keras's layer. */
+      GLOROT_UNIFORM
     }
+
+    private static final double SMALL_DEVIATION = 0.01;
 
     @Override
     public Shape output(List<Shape> inputs) {
@@ -251,10 +320,15 @@ public sealed interface Operation {
       Initialization start =
           switch (initialization) {
             case KAIMING_NORMAL -> Initialization.kaimingNormal(inputs);
-            case UNIFORM_FAN_IN -> Initialization.uniformFanIn(inputs);
+            case UNIFORM_FAN_IN, UNIFORM_FAN_IN_WITH_BIAS -> Initialization.uniformFanIn(inputs);
+            case SMALL_NORMAL -> Initialization.normal(SMALL_DEVIATION);
+            case GLOROT_UNIFORM -> Initialization.glorotUniform(inputs, outputs);
           };
-      return List.of(
-          new Tensor(Kind.WEIGHT, List.of(outputs, inputs), start), zeros(Kind.BIAS, outputs));
+      Tensor bias =
+          initialization == DenseInitialization.UNIFORM_FAN_IN_WITH_BIAS
+              ? new Tensor(Kind.BIAS, List.of(outputs), start)
+              : zeros(Kind.BIAS, outputs);
+      return List.of(new Tensor(Kind.WEIGHT, List.of(outputs, inputs), start), bias);
     }
 
     @Override

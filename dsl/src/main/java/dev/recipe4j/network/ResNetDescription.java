@@ -3,9 +3,9 @@ package dev.recipe4j.network;
 import dev.recipe4j.NetworkStyle;
 import dev.recipe4j.ResNet.Stem;
 import dev.recipe4j.ResNet.Variant;
+import dev.recipe4j.network.ConvolutionBlocks.Convention;
 import dev.recipe4j.network.ConvolutionBlocks.Padding;
 import dev.recipe4j.network.Operation.Add;
-import dev.recipe4j.network.Operation.BatchNormalization;
 import dev.recipe4j.network.Operation.Dense;
 import dev.recipe4j.network.Operation.Dense.DenseInitialization;
 import dev.recipe4j.network.Operation.GlobalAveragePooling;
@@ -26,15 +26,10 @@ public record ResNetDescription(int depth, Variant variant, Stem stem, NetworkSt
   /** Output channels of a bottleneck as a multiple of its inner channels. */
   private static final int EXPANSION = 4;
 
-  private static final BatchNormalization KERAS_NORM = new BatchNormalization(1.001e-5, 0.99);
-
   /** The network with the given number of outputs. */
   public Network network(int classes) {
     Network.Builder net = Network.named("ResNet" + depth + (variant == Variant.VD ? "_vd" : ""));
-    ConvolutionBlocks blocks =
-        isKeras()
-            ? new ConvolutionBlocks(net, KERAS_NORM, Padding.SYMMETRIC, true)
-            : new ConvolutionBlocks(net);
+    ConvolutionBlocks blocks = new ConvolutionBlocks(net, convention());
     String x = stem(net, blocks);
     int channels = STAGE_CHANNELS[0];
     int[] blockCounts = blockCounts();
@@ -53,7 +48,7 @@ public record ResNetDescription(int depth, Variant variant, Stem stem, NetworkSt
       }
     }
     x = net.add("pool", new GlobalAveragePooling(), x);
-    net.add("head", new Dense(classes, DenseInitialization.UNIFORM_FAN_IN), x);
+    net.add("head", new Dense(classes, headInitialization()), x);
     return net.build();
   }
 
@@ -99,6 +94,22 @@ public record ResNetDescription(int depth, Variant variant, Stem stem, NetworkSt
       return blocks.convolutionNorm(shortcut, output, 1, 1, pooled);
     }
     return blocks.convolutionNorm(shortcut, output, 1, stride, input);
+  }
+
+  private Convention convention() {
+    return switch (style) {
+      case PADDLE -> Convention.PADDLE;
+      case TORCHVISION -> Convention.TORCHVISION;
+      case KERAS -> Convention.keras(1.001e-5, 0.99, Padding.SYMMETRIC, true);
+    };
+  }
+
+  private DenseInitialization headInitialization() {
+    return switch (style) {
+      case PADDLE -> DenseInitialization.UNIFORM_FAN_IN;
+      case TORCHVISION -> DenseInitialization.UNIFORM_FAN_IN_WITH_BIAS;
+      case KERAS -> DenseInitialization.GLOROT_UNIFORM;
+    };
   }
 
   private boolean isKeras() {

@@ -198,9 +198,12 @@ public final class RecipeSpec {
     return new Shape(dataset().channels(), side, side);
   }
 
-  /** The network with one output for each class of the data set. */
+  /** The network with one output for each class of the data set, and the recipe's dropout. */
   public Network network() {
-    return model().network(dataset().classes());
+    Network network = model().network(dataset().classes());
+    return find(Slot.DROPOUT, Dropout.class)
+        .map(dropout -> network.withDropout(dropout.value()))
+        .orElse(network);
   }
 
   /**

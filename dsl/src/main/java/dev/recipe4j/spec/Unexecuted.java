@@ -27,8 +27,6 @@ public final class Unexecuted {
 
   private static final List<Gap> GAPS =
       List.of(
-          whole(MobileNetV2.class, "write @MobileNetV1"),
-          whole(MobileNetV3.class, "write @MobileNetV1"),
           whole(LabelSmoothing.class, "remove it"),
           valued(
               RandomResizedCrop.class,
@@ -49,7 +47,6 @@ public final class Unexecuted {
           whole(EarlyStopping.class, "remove it"),
           whole(Checkpoint.class, "remove it"),
           whole(TopK.class, "remove it"),
-          whole(Dropout.class, "remove it"),
           open(Slot.OPTIMIZER, "write @Momentum"),
           open(Slot.LOSS, "remove it"),
           open(Slot.ERASE, "remove it"));

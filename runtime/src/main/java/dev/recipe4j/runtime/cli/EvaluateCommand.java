@@ -10,7 +10,9 @@ import dev.recipe4j.runtime.train.RunException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,13 +36,14 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "DIR",
       required = true,
       description = "IDX files, or a folder of images for each class.")
-  Path data;
+  @Nullable Path data;
 
   @Override
   public Integer call() {
     int threads = Runtime.getRuntime().availableProcessors();
+    Path folder = Objects.requireNonNull(data, "--data is required");
     try (BestEpoch best = BestEpoch.open(run, ReferenceEngine::new, Math.max(1, threads - 1))) {
-      ImageData images = ImageData.at(data);
+      ImageData images = ImageData.at(folder);
       requireSameClasses(best.document().classNames(), images);
       int batch = Math.max(1, best.document().recipe().batch().shard());
       Metrics metrics =
@@ -64,7 +67,7 @@ final class EvaluateCommand implements Callable<Integer> {
                   : "",
               metrics.loss(),
               images.validation().size(),
-              data);
+              folder);
     }
     return ExitCode.OK;
   }
@@ -74,7 +77,8 @@ final class EvaluateCommand implements Callable<Integer> {
     if (images.classes() != learned.size() || !found.equals(learned)) {
       throw new RunException(
           "%s has the classes %s, the run %s has learned %s: evaluate it on data of the same classes"
-              .formatted(data, String.join(", ", found), run, String.join(", ", learned)));
+              .formatted(
+                  images.description(), String.join(", ", found), run, String.join(", ", learned)));
     }
   }
 }

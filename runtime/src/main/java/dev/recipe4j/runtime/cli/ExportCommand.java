@@ -3,6 +3,7 @@ package dev.recipe4j.runtime.cli;
 import dev.recipe4j.runtime.train.RunWeights;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,14 +34,13 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "safetensors|dl4j",
-      defaultValue = "safetensors",
       description =
           "safetensors, for torch and others, or dl4j: a zip that DL4J's ModelSerializer reads"
-              + " without recipe4j. Default: ${DEFAULT-VALUE}.")
-  Format format;
+              + " without recipe4j. Default: safetensors.")
+  Format format = Format.SAFETENSORS;
 
   @Option(names = "--out", paramLabel = "FILE", required = true, description = "The new file.")
-  Path out;
+  @Nullable Path out;
 
   @Option(
       names = "--names",
@@ -55,19 +55,20 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (Files.exists(out) && !force) {
+    Path file = Objects.requireNonNull(out, "--out is required");
+    if (Files.exists(file) && !force) {
       throw new ParameterException(
-          command.commandLine(), "%s exists: name another file, or say --force".formatted(out));
+          command.commandLine(), "%s exists: name another file, or say --force".formatted(file));
     }
     if (format == Format.SAFETENSORS) {
-      RunWeights.export(run, names == null ? "recipe4j" : names, out);
+      RunWeights.export(run, names == null ? "recipe4j" : names, file);
     } else if (names == null) {
-      RunWeights.exportDl4j(run, out);
+      RunWeights.exportDl4j(run, file);
     } else {
       throw new ParameterException(
           command.commandLine(), "--names goes with --format safetensors; drop it");
     }
-    command.commandLine().getOut().println(out);
+    command.commandLine().getOut().println(file);
     return ExitCode.OK;
   }
 }

@@ -1,8 +1,13 @@
 package dev.recipe4j.runtime.engine;
 
+import dev.recipe4j.network.NetworkAnalysis;
 import dev.recipe4j.network.Operation;
+import dev.recipe4j.network.Operation.BatchNormalization;
+import dev.recipe4j.network.Operation.BatchNormalization.RunningVariance;
 import dev.recipe4j.network.ParameterLayout;
 import dev.recipe4j.network.ParameterLayout.Entry;
+import dev.recipe4j.network.Shape;
+import dev.recipe4j.network.Tensor;
 import java.nio.FloatBuffer;
 
 /**
@@ -12,11 +17,22 @@ import java.nio.FloatBuffer;
  */
 final class GraphMemory {
   private final ParameterLayout layout;
+  private final NetworkAnalysis analysis;
   private final FloatBuffer graphParameters;
   private final FloatBuffer graphGradients;
 
-  GraphMemory(ParameterLayout layout, FloatBuffer graphParameters, FloatBuffer graphGradients) {
+  /**
+   * The memory of a graph.
+   *
+   * @param analysis of the network at the training size
+   */
+  GraphMemory(
+      ParameterLayout layout,
+      NetworkAnalysis analysis,
+      FloatBuffer graphParameters,
+      FloatBuffer graphGradients) {
     this.layout = layout;
+    this.analysis = analysis;
     this.graphParameters = graphParameters;
     this.graphGradients = graphGradients;
   }
@@ -42,7 +58,7 @@ final class GraphMemory {
   /**
    * Takes the gradient of the last pass and moves the running statistics. DL4J leaves the sum over
    * the batch, which its updater would divide; what it calls the gradient of running statistics is
-   * the amount by which they fall, not divided.
+   * the amount by which they fall, not divided. DL4J's running variance is biased.
    */
   void takeGradient(int examples, FloatBuffer gradient, FloatBuffer parameters) {
     float scale = 1f / examples;
@@ -50,8 +66,8 @@ final class GraphMemory {
       int offset = (int) entry.offset();
       int size = (int) entry.tensor().size();
       if (!entry.tensor().kind().isTrained()) {
+        moveRunning(entry, examples, parameters);
         for (int i = offset; i < offset + size; i++) {
-          parameters.put(i, parameters.get(i) - graphGradients.get(i));
           gradient.put(i, 0);
         }
       } else if (isDepthwise(entry)) {
@@ -68,6 +84,23 @@ final class GraphMemory {
           gradient.put(i, graphGradients.get(i) * scale);
         }
       }
+    }
+  }
+
+  private void moveRunning(Entry entry, int examples, FloatBuffer parameters) {
+    BatchNormalization norm = (BatchNormalization) entry.layer().operation();
+    Shape shape = analysis.shape(entry.layer().name());
+    long values = (long) examples * shape.height() * shape.width();
+    boolean isUnbiased =
+        entry.tensor().kind() == Tensor.Kind.VARIANCE
+            && norm.runningVariance() == RunningVariance.UNBIASED
+            && values > 1;
+    float correction = isUnbiased ? (float) values / (values - 1) : 1;
+    float entering = (float) (1 - norm.momentum());
+    for (int i = (int) entry.offset(); i < entry.end(); i++) {
+      float before = parameters.get(i);
+      float ofBatch = entering * before - graphGradients.get(i);
+      parameters.put(i, before - entering * before + correction * ofBatch);
     }
   }
 

@@ -55,15 +55,16 @@ public final class ReferenceEngine implements Engine {
     this.network = network;
     this.input = input;
     this.layout = ParameterLayout.of(network, input);
-    this.classes =
-        Math.toIntExact(NetworkAnalysis.of(network, input).shape(network.output().name()).size());
+    NetworkAnalysis analysis = NetworkAnalysis.of(network, input);
+    this.classes = Math.toIntExact(analysis.shape(network.output().name()).size());
     this.graph =
         new ComputationGraph(GraphTranslation.configuration(network, input, DataType.FLOAT));
     graph.init();
     graph.initGradientsView();
     GraphLayoutCheck.check(layout, graph);
     this.memory =
-        new GraphMemory(layout, memoryOf(graph.params()), memoryOf(graph.getFlattenedGradients()));
+        new GraphMemory(
+            layout, analysis, memoryOf(graph.params()), memoryOf(graph.getFlattenedGradients()));
     this.parameters = FloatBuffers.direct(layout.size());
     this.capture = new LogitsCapture(network.output().name());
     graph.setListeners(capture);
