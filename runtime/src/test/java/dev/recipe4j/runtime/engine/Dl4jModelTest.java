@@ -94,8 +94,7 @@ class Dl4jModelTest {
     try (ReferenceEngine engine = new ReferenceEngine(network, input, 1)) {
       Path path = export(engine);
       try (ZipFile zip = new ZipFile(path.toFile())) {
-        byte[] json =
-            zip.getInputStream(zip.getEntry("configuration.json")).readAllBytes();
+        byte[] json = zip.getInputStream(zip.getEntry("configuration.json")).readAllBytes();
         assertFalse(
             new String(json, StandardCharsets.UTF_8).contains("recipe4j"), "a class of our own");
       }

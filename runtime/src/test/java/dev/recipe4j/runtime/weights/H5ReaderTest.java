@@ -27,8 +27,7 @@ class H5ReaderTest {
   private static final int MUTANTS = Boolean.getBoolean("recipe4j.slow") ? 5000 : 200;
 
   /** Of width 1/32: 1 to 32 channels. */
-  private static final Network NETWORK =
-      MobileNetV1Description.of(1.0 / 32, NetworkStyle.KERAS, 5);
+  private static final Network NETWORK = MobileNetV1Description.of(1.0 / 32, NetworkStyle.KERAS, 5);
 
   private static final ParameterLayout LAYOUT = ParameterLayout.of(NETWORK, new Shape(3, 32, 32));
 
@@ -122,8 +121,7 @@ class H5ReaderTest {
     WeightsException e =
         assertThrows(
             WeightsException.class, () -> load(half, FloatBuffer.allocate((int) LAYOUT.size())));
-    assertTrue(
-        String.valueOf(e.getMessage()).startsWith(half + " is damaged: "), e.getMessage());
+    assertTrue(String.valueOf(e.getMessage()).startsWith(half + " is damaged: "), e.getMessage());
   }
 
   @Test

@@ -45,10 +45,8 @@ class PublishedNamesTest {
       case "ResNet50_vd" -> resNet(50, Variant.VD, style);
       case "MobileNetV1" -> MobileNetV1Description.of(0.25, style, CLASSES);
       case "MobileNetV2" -> MobileNetV2Description.of(1, style, CLASSES);
-      case "MobileNetV3_large" ->
-          new MobileNetV3Description(Size.LARGE, 1, style).network(CLASSES);
-      case "MobileNetV3_small" ->
-          new MobileNetV3Description(Size.SMALL, 1, style).network(CLASSES);
+      case "MobileNetV3_large" -> new MobileNetV3Description(Size.LARGE, 1, style).network(CLASSES);
+      case "MobileNetV3_small" -> new MobileNetV3Description(Size.SMALL, 1, style).network(CLASSES);
       default -> throw new IllegalArgumentException(name);
     };
   }
@@ -179,8 +177,7 @@ class PublishedNamesTest {
     for (int i = 0; i < original.capacity(); i++) {
       original.put(i, 0.5f);
     }
-    List<StoredTensor> tensors =
-        new NetworkWeights(published, layout).tensors(publisher, original);
+    List<StoredTensor> tensors = new NetworkWeights(published, layout).tensors(publisher, original);
     Network own =
         new ResNetDescription(18, Variant.B, Stem.IMAGENET, NetworkStyle.TORCHVISION).network(7);
     ParameterLayout ownLayout = ParameterLayout.of(own, INPUT);

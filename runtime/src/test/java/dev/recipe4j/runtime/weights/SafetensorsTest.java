@@ -161,7 +161,8 @@ class SafetensorsTest {
     WeightsException e = assertThrows(WeightsException.class, () -> load(path, read));
     assertTrue(
         String.valueOf(e.getMessage())
-            .endsWith("holds no tensor of LeNet under a name of recipe4j, DL4J; its first are 'encoder'"),
+            .endsWith(
+                "holds no tensor of LeNet under a name of recipe4j, DL4J; its first are 'encoder'"),
         e.getMessage());
   }
 }
