@@ -8,6 +8,7 @@ import dev.recipe4j.runtime.weights.StoredTensor;
 import dev.recipe4j.runtime.weights.WeightsFile;
 import java.nio.FloatBuffer;
 import java.nio.channels.Channels;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +103,12 @@ public final class RunWeights {
   private static RunDirectory runOf(Path checkpoint) {
     return Optional.ofNullable(checkpoint.toAbsolutePath().getParent())
         .flatMap(checkpoints -> Optional.ofNullable(checkpoints.getParent()))
+        .filter(run -> Files.exists(run.resolve(RunDirectory.DOCUMENT)))
         .map(RunDirectory::new)
-        .orElseThrow(() -> new RunException(checkpoint + " is in no run directory"));
+        .orElseThrow(
+            () ->
+                new RunException(
+                    "%s is a checkpoint outside its run, so its network is not known: write it as safetensors with 'recipe4j export RUN --out FILE'"
+                        .formatted(checkpoint)));
   }
 }
