@@ -99,6 +99,28 @@ class CommandLineTest {
         "--out",
         file);
 
+    Path zip = folder.resolve("lenet.zip");
+    Outcome graph = Terminal.run("export", out, "--format", "dl4j", "--out", zip);
+    assertEquals(0, graph.exitCode(), graph.err());
+    try (WeightsFile weights = WeightsFile.open(zip);
+        WeightsFile same = WeightsFile.open(file)) {
+      assertEquals("DL4J zip", weights.format());
+      assertEquals(
+          same.tensor("head.bias").orElseThrow().read(),
+          weights.tensor("head/b").orElseThrow().read());
+    }
+    Terminal.assertRefused(
+        2,
+        "--names goes with --format safetensors",
+        "export",
+        out,
+        "--format",
+        "dl4j",
+        "--names",
+        "recipe4j",
+        "--out",
+        folder.resolve("other.zip"));
+
     Terminal.assertRefused(1, "has finished 3 of 3 epochs", train("--resume"));
     Terminal.assertRefused(
         3, "[RESUME_CHANGED]", train("--resume", "--set", "l2=3e-5", "--set", "epochs=4"));

@@ -18,12 +18,26 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,
-    description = "Writes the best epoch of a run as safetensors.")
+    description = "Writes the best epoch of a run for other programs.")
 final class ExportCommand implements Callable<Integer> {
+  /** What is written. */
+  enum Format {
+    SAFETENSORS,
+    DL4J
+  }
+
   @Spec CommandSpec command;
 
   @Parameters(paramLabel = "RUN", description = "Directory of a run.")
   Path run;
+
+  @Option(
+      names = "--format",
+      paramLabel = "safetensors|dl4j",
+      description =
+          "safetensors, for torch and others, or dl4j: a zip that DL4J's ModelSerializer reads"
+              + " without recipe4j. Default: safetensors.")
+  Format format = Format.SAFETENSORS;
 
   @Option(names = "--out", paramLabel = "FILE", required = true, description = "The new file.")
   @Nullable Path out;
@@ -32,9 +46,9 @@ final class ExportCommand implements Callable<Integer> {
       names = "--names",
       paramLabel = "PUBLISHER",
       description =
-          "Whose names the tensors get: recipe4j, torchvision, timm, PaddleClas or Keras, as far as"
-              + " they have such a network. Default: ${DEFAULT-VALUE}.")
-  String names = "recipe4j";
+          "Whose names the tensors get in safetensors: recipe4j, torchvision, timm, PaddleClas or"
+              + " Keras, as far as they have such a network. Default: recipe4j.")
+  @Nullable String names;
 
   @Option(names = "--force", description = "Replace a file.")
   boolean force;
@@ -46,7 +60,14 @@ final class ExportCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "%s exists: name another file, or say --force".formatted(file));
     }
-    RunWeights.export(run, names, file);
+    if (format == Format.SAFETENSORS) {
+      RunWeights.export(run, names == null ? "recipe4j" : names, file);
+    } else if (names == null) {
+      RunWeights.exportDl4j(run, file);
+    } else {
+      throw new ParameterException(
+          command.commandLine(), "--names goes with --format safetensors; drop it");
+    }
     command.commandLine().getOut().println(file);
     return ExitCode.OK;
   }

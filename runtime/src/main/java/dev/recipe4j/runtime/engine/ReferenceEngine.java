@@ -6,6 +6,8 @@ import dev.recipe4j.network.ParameterLayout;
 import dev.recipe4j.network.Shape;
 import dev.recipe4j.runtime.data.FloatBuffers;
 import dev.recipe4j.runtime.data.Minibatch;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -15,6 +17,7 @@ import java.util.Objects;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
+import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -105,6 +108,14 @@ public final class ReferenceEngine implements Engine {
   public ComputationGraph graph() {
     memory.write(parameters);
     return graph;
+  }
+
+  /**
+   * Writes the graph with the present parameters as DL4J's ModelSerializer does, without an
+   * updater: a zip of stock classes that needs nothing of this project.
+   */
+  public void writeModel(OutputStream out) throws IOException {
+    ModelSerializer.writeModel(graph(), out, false);
   }
 
   @Override

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param path where it is
  */
 public record RunDirectory(Path path) {
-  private static final String DOCUMENT = "recipe.json";
+  static final String DOCUMENT = "recipe.json";
   private static final String CHECKPOINTS = "checkpoints";
 
   /**

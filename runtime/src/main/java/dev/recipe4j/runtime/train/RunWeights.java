@@ -2,11 +2,14 @@ package dev.recipe4j.runtime.train;
 
 import dev.recipe4j.network.Network;
 import dev.recipe4j.network.ParameterLayout;
+import dev.recipe4j.runtime.engine.ReferenceEngine;
 import dev.recipe4j.runtime.weights.NetworkWeights;
 import dev.recipe4j.runtime.weights.SafetensorsWriter;
 import dev.recipe4j.runtime.weights.StoredTensor;
 import dev.recipe4j.runtime.weights.WeightsFile;
 import java.nio.FloatBuffer;
+import java.nio.channels.Channels;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -64,23 +67,50 @@ public final class RunWeights {
     AtomicFile.write(file, channel -> SafetensorsWriter.write(channel, tensors, notes));
   }
 
+  /**
+   * Writes the best epoch of a run as the zip of a ComputationGraph of stock layers with softmax,
+   * which DL4J's ModelSerializer reads without this project.
+   *
+   * @throws RunException if the directory is not one of a run, or the file cannot be written
+   */
+  public static void exportDl4j(Path runDirectory, Path file) {
+    RunDirectory run = new RunDirectory(runDirectory);
+    RunDocument document = run.document();
+    FloatBuffer parameters = run.best().parameters();
+    try (ReferenceEngine engine =
+        new ReferenceEngine(document.recipe().network(), document.input(), 1)) {
+      requireSize(parameters, engine.layout(), runDirectory);
+      engine.parameters().put(0, parameters, 0, parameters.capacity());
+      AtomicFile.write(file, channel -> engine.writeModel(Channels.newOutputStream(channel)));
+    }
+  }
+
   private static List<StoredTensor> tensors(
       RunDocument document, Checkpoint checkpoint, String publisher, Path path) {
     Network network = document.recipe().network();
     ParameterLayout layout = ParameterLayout.of(network, document.input());
     FloatBuffer parameters = checkpoint.parameters();
+    requireSize(parameters, layout, path);
+    return new NetworkWeights(network, layout).tensors(publisher, parameters);
+  }
+
+  private static void requireSize(FloatBuffer parameters, ParameterLayout layout, Path path) {
     if (parameters.capacity() != layout.size()) {
       throw new RunException(
           "%s has %d parameters, the network of its recipe %d"
               .formatted(path, parameters.capacity(), layout.size()));
     }
-    return new NetworkWeights(network, layout).tensors(publisher, parameters);
   }
 
   private static RunDirectory runOf(Path checkpoint) {
     return Optional.ofNullable(checkpoint.toAbsolutePath().getParent())
         .flatMap(checkpoints -> Optional.ofNullable(checkpoints.getParent()))
+        .filter(run -> Files.exists(run.resolve(RunDirectory.DOCUMENT)))
         .map(RunDirectory::new)
-        .orElseThrow(() -> new RunException(checkpoint + " is in no run directory"));
+        .orElseThrow(
+            () ->
+                new RunException(
+                    "%s is a checkpoint outside its run, so its network is not known: write it as safetensors with 'recipe4j export RUN --out FILE'"
+                        .formatted(checkpoint)));
   }
 }
