@@ -57,11 +57,7 @@ record NetworkPasses(
           file.get("float32_grad_sample_over_tensor_rms").asDouble());
     }
 
-    /**
-     * The tolerance of 32-bit floats where one ReLU of the last layers lies so near 0 that rounding
-     * switches it: gradients agree to 1e-6 up to there, before it to what one unit of a feature map
-     * of four pixels is worth. DoublePrecisionTest has the sharp check.
-     */
+    /** The same but for gradients. */
     Tolerance withGradients(double norm, double sample) {
       return new Tolerance(small, big, loss, trained, norm, sample);
     }
