@@ -1,14 +1,12 @@
 @Recipe(epochs = 8)
-@ImageNet1k @RandomResizedCrop(224) @CosineDecay
+@ResNet(depth = 50) @ImageNet1k @CosineDecay @Momentum
 @Batch(256) @LearningRate(reference = 0.1, referenceBatch = 256)
-// error: [NO_RUNTIME] @MobileNetV3 has no runtime in this version: it is checked, but cannot be trained
-@MobileNetV3(size = MobileNetV3.Size.SMALL)
-// error: [NO_RUNTIME] nesterov = true of @Momentum has no runtime in this version
-@Momentum(nesterov = true)
-// error: [NO_RUNTIME] @Mixup has no runtime
+@RandomResizedCrop(
+    value = 224,
+    // error: [NO_RUNTIME] interpolation = LINEAR of @RandomResizedCrop has no runtime in this version
+    interpolation = Interpolation.LINEAR)
+// error: [NO_RUNTIME] @Mixup has no runtime in this version: it is checked, but cannot be trained
 @Mixup
 // error: [NO_RUNTIME] @CutMix has no runtime
 @CutMix
-// error: [NO_RUNTIME] @Pretrained has no runtime
-@Pretrained(String.class)
 interface Ahead {}

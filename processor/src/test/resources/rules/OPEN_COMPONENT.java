@@ -37,3 +37,9 @@ class Blur implements dev.recipe4j.runtime.augment.ImageOperation {
 // error: [OPEN_COMPONENT] @Batched cannot fill the slot BATCH: it takes components of recipe4j only
 @Batched(64)
 interface BadOpen {}
+
+@Recipe(epochs = 8) @LeNet @FashionMnist @Batch(64) @Momentum @CosineDecay
+@LearningRate(reference = 0.05, referenceBatch = 64)
+// error: [OPEN_COMPONENT] String has no @Weights: nothing is known of the file
+@Pretrained(String.class)
+interface BadWeights {}

@@ -12,3 +12,14 @@ interface FastMomentum {}
     reference = 1 / 4,
     referenceBatch = 64)
 interface IntegerQuotient {}
+
+@Weights(classes = 1, channels = 1, normalize = @Normalize(mean = 0.5, std = 0.25),
+    sha256 = "abc", origin = "published")
+@LeNet
+interface Damaged {}
+@Recipe(epochs = 8) @LeNet @FashionMnist @Batch(64) @Momentum @CosineDecay
+@LearningRate(reference = 0.05, referenceBatch = 64)
+// error: [VALUE_RANGE] classes of @Weights is 1, but must be at least 2, on Damaged
+// error: [VALUE_RANGE] sha256 of @Weights is 'abc' with 3 characters, but must be 64 hexadecimal digits, on Damaged
+@Pretrained(Damaged.class)
+interface DamagedWeights {}

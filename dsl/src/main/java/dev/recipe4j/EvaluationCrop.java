@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * Evaluates on the centre of each image: the shorter side is resized to {@code resize}, then a
- * square of side {@code crop} is cut out. Not written: crop = training size, resize = crop * 256 /
- * 224; images of a fixed-size data set are taken as they are.
+ * square of side {@code crop} is cut out, with a black border if it is larger. Not written: crop =
+ * training size, resize = crop * 256 / 224; images of a fixed-size data set are taken as they are.
  */
 @ComponentOf(Slot.EVALUATION)
 @Documented

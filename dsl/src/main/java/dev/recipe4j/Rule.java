@@ -24,6 +24,10 @@ public enum Rule {
       Severity.WARNING, Kind.NUMERIC, "a learning rate says for which batch it is known to work"),
   REFERENCE_IS_PER_DEVICE(
       Severity.WARNING, Kind.NUMERIC, "the reference batch is the total over all devices"),
+  SCALING_FAMILY(
+      Severity.WARNING,
+      Kind.NUMERIC,
+      "the Adam family scales the learning rate with the root of the batch"),
   LARGE_BATCH_WITHOUT_WARMUP(Severity.WARNING, Kind.NUMERIC, "a large batch starts with a warm-up"),
   SCALING_RANGE(Severity.WARNING, Kind.NUMERIC, "the batch is within 32 times the reference batch"),
   PEAK_LR_EXTREME(Severity.WARNING, Kind.NUMERIC, "the peak learning rate is of a usual size"),
@@ -49,11 +53,22 @@ public enum Rule {
   BOUNDARY_UNREACHED(Severity.ERROR, Kind.NUMERIC, "every boundary is reached in training"),
   BOUNDARY_IN_WARMUP(
       Severity.ERROR, Kind.NUMERIC, "without a shift, boundaries come after the warm-up"),
+  VALUES_LENGTH(
+      Severity.ERROR, Kind.NUMERIC, "a piecewise decay has one value more than boundaries"),
+  VALUES_ORDER(
+      Severity.WARNING, Kind.NUMERIC, "the values of a piecewise decay fall from the peak"),
+  SCHEDULE_HORIZON(Severity.WARNING, Kind.NUMERIC, "a schedule ends where training ends"),
   LR_JUMP(Severity.WARNING, Kind.NUMERIC, "the learning rate does not jump where the warm-up ends"),
   FINAL_LR(
       Severity.WARNING,
       Kind.NUMERIC,
       "the learning rate ends at a tenth of the peak or less",
+      Place.ANNOTATIONS,
+      Place.DATA),
+  GAMMA_TOO_FAST(
+      Severity.WARNING,
+      Kind.NUMERIC,
+      "an exponential decay lasts for half of training",
       Place.ANNOTATIONS,
       Place.DATA),
   COSINE_FEW_EPOCHS(Severity.INFO, Kind.NUMERIC, "a cosine on a large data set has 200 epochs"),
@@ -66,23 +81,44 @@ public enum Rule {
       Place.DATA),
   WARMUP_ZERO_STEPS(Severity.ERROR, Kind.NUMERIC, "a warm-up lasts an update or more", Place.DATA),
   WARMUP_START(Severity.ERROR, Kind.NUMERIC, "a warm-up starts below the peak"),
+  WARMUP_UNITS(
+      Severity.WARNING, Kind.NUMERIC, "a warm-up in steps is of a usual length", Place.DATA),
   EFFECTIVE_BOUNDARIES(Severity.INFO, Kind.NUMERIC, "says at which epochs shifted boundaries act"),
 
+  SOFT_LABELS_NEEDED(Severity.ERROR, Kind.NUMERIC, "soft labels go to a loss that takes them"),
+  SMOOTHING_STRONG(Severity.WARNING, Kind.NUMERIC, "labels are smoothed by 0.3 at most"),
+  SMOOTHING_SMALL_MODEL(Severity.INFO, Kind.NUMERIC, "small networks have hard labels"),
+  SMOOTHING_SUGGESTED(Severity.INFO, Kind.NUMERIC, "large networks on much data have soft labels"),
   CLASSES_MISMATCH(Severity.ERROR, Kind.NUMERIC, "every class has a name", Place.DATA, Place.RUN),
   CLASS_NAMES_SUSPECT(
       Severity.WARNING,
       Kind.NUMERIC,
       "class names are not those of folders around the classes",
       Place.DATA),
+  TOPK(Severity.ERROR, Kind.NUMERIC, "a top-k takes fewer outputs than there are classes"),
+  TRAIN_ACCURACY_MIXED(
+      Severity.INFO, Kind.NUMERIC, "says that accuracy on mixed batches is not comparable"),
 
+  L2_WITH_ADAM(Severity.WARNING, Kind.NUMERIC, "Adam has decoupled weight decay"),
   L2_SMALL_MODEL(Severity.INFO, Kind.NUMERIC, "small networks have little weight decay"),
+  L2_HEAVY_AUGMENTATION(
+      Severity.INFO, Kind.NUMERIC, "with strong augmentation there is less weight decay"),
   L2_DATA_SIZE(
       Severity.INFO, Kind.NUMERIC, "weight decay suits the number of examples", Place.DATA),
+  AUGMENT_SMALL_DATA(
+      Severity.INFO, Kind.NUMERIC, "few examples are augmented strongly", Place.DATA),
   CROP_SCALE_SMALL_MODEL(Severity.INFO, Kind.NUMERIC, "small networks have mild crops"),
+  REGULARISATION_BUDGET(
+      Severity.WARNING, Kind.NUMERIC, "small networks have three regularisers at most"),
   DECAY_ON_NORM(Severity.INFO, Kind.NUMERIC, "says whether norm and bias are decayed"),
+  OPTIMIZER_CHOICE(
+      Severity.INFO, Kind.NUMERIC, "says that momentum SGD reaches the higher accuracy"),
 
   CROP_EXCEEDS_IMAGE(
       Severity.WARNING, Kind.NUMERIC, "a training crop is at most twice the image", Place.DATA),
+  AUGMENT_RAMP(
+      Severity.WARNING, Kind.NUMERIC, "an augmentation reaches its full strength in training"),
+  AUGMENT_PARAMETER(Severity.ERROR, Kind.NUMERIC, "an augmentation fits its input"),
   INPUT_TOO_SMALL(Severity.WARNING, Kind.NUMERIC, "the input is large enough for the network"),
   CHANNELS_MISMATCH(
       Severity.ERROR,
@@ -92,10 +128,35 @@ public enum Rule {
       Place.RUN),
   EVALUATION_SIZE(Severity.WARNING, Kind.NUMERIC, "evaluation sees images of the size of training"),
 
+  EMA_WINDOW(
+      Severity.WARNING,
+      Kind.NUMERIC,
+      "a moving average of weights spans at most 30 % of training",
+      Place.DATA),
+  EARLY_STOP_DEAD(
+      Severity.WARNING,
+      Kind.NUMERIC,
+      "early stopping can end the training, after the learning rate has fallen"),
   CADENCE(Severity.ERROR, Kind.NUMERIC, "the run is evaluated before it ends"),
 
-  DATA_DRIFT(Severity.ERROR, Kind.RUN_START, "the data is the data that was scanned", Place.RUN),
+  HEAD_SHAPE(Severity.INFO, Kind.NUMERIC, "says that a classifier of other classes starts anew"),
+  WEIGHTS_NETWORK(Severity.ERROR, Kind.NUMERIC, "pretrained weights are those of the network"),
+  FINETUNE_LR(
+      Severity.WARNING,
+      Kind.NUMERIC,
+      "the learning rate of fine-tuning suits the number of examples",
+      Place.ANNOTATIONS,
+      Place.DATA),
+  NORMALISATION_MISMATCH(
+      Severity.ERROR, Kind.NUMERIC, "pretrained weights see the normalisation of their training"),
+  FREEZE_UNKNOWN(Severity.ERROR, Kind.NUMERIC, "a frozen stage is one of the network"),
 
+  DATA_DRIFT(Severity.ERROR, Kind.RUN_START, "the data is the data that was scanned", Place.RUN),
+  RESUME_CHANGED(
+      Severity.ERROR, Kind.RUN_START, "a run goes on with what it was begun with", Place.RUN),
+
+  AUGMENT_STAGE(
+      Severity.ERROR, Kind.STRUCTURAL, "an augmentation stands where it can read the images"),
   DECAY_TWICE(Severity.ERROR, Kind.STRUCTURAL, "weights are decayed in one way only"),
   ACCEPT_REASON(Severity.ERROR, Kind.STRUCTURAL, "an accept gives its reason"),
   ACCEPT_UNNEEDED(Severity.WARNING, Kind.STRUCTURAL, "an accept has a finding to accept"),
@@ -146,7 +207,7 @@ public enum Rule {
     return places;
   }
 
-  /** Whether it is the data that breaks it: found when a run starts, not by the compiler. */
+  /** Whether it is asked of data or of a stopped run: when a run starts, not by the compiler. */
   public boolean isAskedAtRunStart() {
     return kind == Kind.RUN_START;
   }

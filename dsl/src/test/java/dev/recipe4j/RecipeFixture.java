@@ -4,6 +4,9 @@ import dev.recipe4j.declaration.Acceptance;
 import dev.recipe4j.declaration.DeclaredComponent;
 import dev.recipe4j.declaration.DeclaredMember;
 import dev.recipe4j.declaration.DeclaredType;
+import dev.recipe4j.declaration.DeclaredWeights;
+import dev.recipe4j.declaration.Implementation;
+import dev.recipe4j.declaration.Implementation.Fault;
 import dev.recipe4j.declaration.Inheritance;
 import dev.recipe4j.declaration.Limits;
 import dev.recipe4j.declaration.Origin;
@@ -79,6 +82,29 @@ public final class RecipeFixture {
       String composed, int depth, Class<? extends Annotation> type, Object... membersAndValues) {
     Origin origin = new Origin(name, 0, Optional.of(composed), depth);
     return adding(component(origin, type, membersAndValues));
+  }
+
+  /** With a component of a user's own beside those in the same slot. */
+  public RecipeFixture addingOpen(Slot slot, String annotation, boolean takesSoftLabels) {
+    return adding(open(slot, annotation, List.of(), takesSoftLabels));
+  }
+
+  /** With a component of a user's own that has a fault. */
+  public RecipeFixture addingFaulty(Slot slot, String annotation, Fault fault) {
+    return adding(open(slot, annotation, List.of(fault), false));
+  }
+
+  private DeclaredComponent open(
+      Slot slot, String annotation, List<Fault> faults, boolean takesSoftLabels) {
+    Implementation implementation =
+        new Implementation(
+            "com.acme." + annotation,
+            Optional.of("com.acme.My" + annotation),
+            List.of(),
+            faults,
+            takesSoftLabels);
+    return new DeclaredComponent(
+        slot, annotation, List.of(), Origin.of(name), Optional.of(implementation));
   }
 
   private RecipeFixture adding(DeclaredComponent component) {
@@ -167,8 +193,33 @@ public final class RecipeFixture {
     if (!written.isEmpty()) {
       throw new IllegalArgumentException(type.getSimpleName() + " has no " + written.keySet());
     }
-    Slot slot = type.getAnnotation(ComponentOf.class).value();
+    Slot slot = type == Weights.class ? Slot.PRETRAINED : slot(type);
     return new DeclaredComponent(slot, type.getSimpleName(), members, origin);
+  }
+
+  private static Slot slot(Class<? extends Annotation> type) {
+    return type.getAnnotation(ComponentOf.class).value();
+  }
+
+  /** Published weights of 1000 classes for red, green and blue, as a marker type declares them. */
+  public static DeclaredWeights weights(
+      String name, Class<? extends Annotation> network, Object... membersAndValues) {
+    Origin origin = Origin.of(name);
+    DeclaredComponent normalize =
+        component(origin, Normalize.class, "mean", List.of(.5, .5, .5), "std", List.of(.5, .5, .5));
+    return new DeclaredWeights(
+        "com.acme." + name,
+        Optional.of(
+            component(
+                origin,
+                Weights.class,
+                "normalize",
+                normalize,
+                "sha256",
+                "0".repeat(64),
+                "origin",
+                "published")),
+        List.of(component(origin, network, membersAndValues)));
   }
 
   /** The members of an annotation type, by name. */

@@ -76,6 +76,26 @@ public final class Decimals {
     return rounded.toPlainString();
   }
 
+  /** A number with its unit in singular or plural: {@code 1 epoch}, {@code 2.5 epochs}. */
+  public static String count(double number, String unit) {
+    return show(number) + " " + noun(number, unit);
+  }
+
+  /** What stands after a number: {@code epoch} after 1, else {@code epochs}. */
+  public static String noun(double number, String unit) {
+    return number == 1 ? unit : unit + "s";
+  }
+
+  /** The part in percent of the whole, with one digit after the point: {@code 12.5 %}. */
+  public static String percent(double part, double whole) {
+    return show(Math.round(1000 * part / whole) / 10.0) + " %";
+  }
+
+  /** The number to so many significant digits: more are noise in a message. */
+  public static double rounded(double number, int digits) {
+    return decimal(number).round(new MathContext(digits, RoundingMode.HALF_EVEN)).doubleValue();
+  }
+
   private static BigDecimal decimal(double number) {
     return BigDecimal.valueOf(number);
   }

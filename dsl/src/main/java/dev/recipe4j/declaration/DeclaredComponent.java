@@ -1,9 +1,11 @@
 package dev.recipe4j.declaration;
 
 import dev.recipe4j.Slot;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One component as declared: an annotation with all its members, written or defaulted.
@@ -38,6 +40,16 @@ public record DeclaredComponent(
         .filter(member -> member.name().equals(name))
         .findFirst()
         .orElseThrow(() -> new NoSuchElementException("@" + annotation + " has no " + name));
+  }
+
+  /** As Java source would have it, the members by name: {@code @ResNet(depth = 50, ...)}. */
+  public String show() {
+    String shown =
+        members.stream()
+            .sorted(Comparator.comparing(DeclaredMember::name))
+            .map(member -> member.name() + " = " + member.show())
+            .collect(Collectors.joining(", "));
+    return "@" + annotation + (shown.isEmpty() ? "" : "(" + shown + ")");
   }
 
   /** Whether both say the same, wherever they come from. */

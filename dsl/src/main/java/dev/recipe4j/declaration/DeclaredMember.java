@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
  *
  * @param name as in the annotation type
  * @param value a Boolean, Integer, Long, Double, String, the name of an enum constant as a String,
- *     or a List of these
+ *     a List of these; in the language also a DeclaredComponent for an annotation, and
+ *     DeclaredWeights for a class literal
  * @param written whether the author wrote it; otherwise it is the default
  * @param limits the values it may take
  * @param origin where it comes from
@@ -32,6 +33,9 @@ public record DeclaredMember(
   }
 
   private static String show(Object value) {
+    if (value instanceof DeclaredComponent component) {
+      return component.show();
+    }
     return value instanceof Double number ? Decimals.show(number) : value.toString();
   }
 }

@@ -22,6 +22,7 @@ public final class Inheritance {
    */
   public static Declaration resolve(DeclaredType leaf, Site site) {
     Resolved resolved = resolve(leaf);
+    NormalizationInForce.settle(leaf, resolved.components);
     DeclaredComponent recipe =
         resolved.components.getOrDefault(Slot.RECIPE, List.of()).stream()
             .filter(candidate -> candidate.implementation().isEmpty())

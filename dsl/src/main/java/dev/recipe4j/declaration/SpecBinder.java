@@ -1,6 +1,9 @@
 package dev.recipe4j.declaration;
 
 import dev.recipe4j.spec.Component;
+import dev.recipe4j.spec.Model;
+import dev.recipe4j.spec.Normalize;
+import dev.recipe4j.spec.Weights;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -19,11 +22,18 @@ public final class SpecBinder {
   private SpecBinder() {}
 
   /**
-   * The record of a component; empty for one of a user's own that names no class.
+   * The record of a component; empty for one of a user's own that names no class, and for weights
+   * of which not everything is known.
    *
    * @throws IllegalStateException if the annotation and its record do not agree
    */
   public static Optional<Component> bind(DeclaredComponent declared) {
+    boolean isUnknown =
+        declared.members().stream()
+            .anyMatch(m -> m.value() instanceof DeclaredWeights w && !w.isComplete());
+    if (isUnknown) {
+      return Optional.empty();
+    }
     return declared.implementation().isPresent()
         ? OpenBinder.bind(declared, declared.implementation().get())
         : Optional.of(bindRecord(declared));
@@ -47,8 +57,23 @@ public final class SpecBinder {
     }
   }
 
+  private static Weights bind(DeclaredWeights declared) {
+    DeclaredComponent weights = declared.weights().orElseThrow();
+    return new Weights(
+        declared.name(),
+        (Model) bind(declared.networks().get(0)).orElseThrow(),
+        (Integer) weights.member("classes").value(),
+        (Integer) weights.member("channels").value(),
+        (Normalize) bindRecord(declared.normalize().orElseThrow()),
+        weights.member("sha256").value().toString(),
+        weights.member("origin").value().toString());
+  }
+
   private static Object argument(Class<?> type, DeclaredMember member) {
     Object value = member.value();
+    if (value instanceof DeclaredWeights weights) {
+      return bind(weights);
+    }
     if (type == OptionalInt.class) {
       return member.written() ? OptionalInt.of((Integer) value) : OptionalInt.empty();
     }

@@ -1,9 +1,13 @@
 package dev.recipe4j.declaration;
 
 import dev.recipe4j.Range;
+import dev.recipe4j.Slot;
 import dev.recipe4j.spec.Component;
+import dev.recipe4j.spec.Normalize;
 import dev.recipe4j.spec.OpenComponent;
 import dev.recipe4j.spec.RecipeSpec;
+import dev.recipe4j.spec.TakesSoftLabels;
+import dev.recipe4j.spec.Weights;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -46,10 +50,19 @@ public final class SpecReader {
       Collection<String> writtenDefaults) {
     List<DeclaredComponent> components =
         recipe.components().stream()
+            .filter(component -> !isFromWeights(component, recipe, writtenDefaults))
             .map(component -> declare(component, Origin.of(name), writtenDefaults))
             .toList();
     DeclaredType type = new DeclaredType(name, components, acceptances, List.of());
     return Inheritance.resolve(type, Site.SOUND);
+  }
+
+  /** Whether it is the normalisation that pretrained weights bring, and not written. */
+  private static boolean isFromWeights(
+      Component component, RecipeSpec recipe, Collection<String> writtenDefaults) {
+    return component instanceof Normalize
+        && !writtenDefaults.contains(MemberKeys.of(Slot.NORMALIZE, "Normalize", "mean"))
+        && recipe.pretrained().filter(p -> p.value().normalize().equals(component)).isPresent();
   }
 
   /**
@@ -83,12 +96,32 @@ public final class SpecReader {
     if (component instanceof OpenComponent open) {
       return declare(open, origin);
     }
+    return declare(component.slot(), component, origin, writtenDefaults);
+  }
+
+  private static DeclaredComponent declare(
+      Slot slot, Object component, Origin origin, Collection<String> writtenDefaults) {
     Class<?> type = component.getClass();
     List<DeclaredMember> members =
         Arrays.stream(type.getRecordComponents())
-            .map(member -> declare(member, component, origin, writtenDefaults))
+            .filter(member -> !(component instanceof Weights) || isDeclaredByWeights(member))
+            .map(member -> declare(slot, member, component, origin, writtenDefaults))
             .toList();
-    return new DeclaredComponent(component.slot(), type.getSimpleName(), members, origin);
+    return new DeclaredComponent(slot, type.getSimpleName(), members, origin);
+  }
+
+  /** The name of the marker type and its network are no members of {@code @Weights}. */
+  private static boolean isDeclaredByWeights(RecordComponent member) {
+    return !member.getName().equals("name") && !member.getName().equals("model");
+  }
+
+  private static DeclaredWeights declare(Weights weights) {
+    DeclaredWeights named = new DeclaredWeights(weights.name(), Optional.empty(), List.of());
+    Origin origin = Origin.of(named.simpleName());
+    return new DeclaredWeights(
+        weights.name(),
+        Optional.of(declare(Slot.PRETRAINED, weights, origin, List.of())),
+        List.of(declare(weights.model(), origin, List.of())));
   }
 
   private static DeclaredComponent declare(OpenComponent open, Origin origin) {
@@ -103,15 +136,17 @@ public final class SpecReader {
             open.arguments().stream()
                 .map(argument -> new Implementation.Parameter(argument.name(), argument.type()))
                 .toList(),
-            List.of());
+            List.of(),
+            open.instance().filter(TakesSoftLabels.class::isInstance).isPresent());
     String simpleName = open.annotation().substring(open.annotation().lastIndexOf('.') + 1);
     return new DeclaredComponent(
         open.slot(), simpleName, members, origin, Optional.of(implementation));
   }
 
   private static DeclaredMember declare(
+      Slot slot,
       RecordComponent member,
-      Component component,
+      Object component,
       Origin origin,
       Collection<String> writtenDefaults) {
     try {
@@ -121,15 +156,14 @@ public final class SpecReader {
       Optional<Object> standard =
           Optional.ofNullable(declared.getDefaultValue()).map(SpecReader::plain);
       Optional<Object> value =
-          present(member.getAccessor().invoke(component)).map(SpecReader::plain);
+          present(member.getAccessor().invoke(component)).map(v -> nested(v, origin));
       return new DeclaredMember(
           member.getName(),
           value.or(() -> standard).orElseThrow(),
           value.isPresent()
               && (isOptional(member.getType())
                   || !value.equals(standard)
-                  || writtenDefaults.contains(
-                      MemberKeys.of(component.slot(), name, member.getName()))),
+                  || writtenDefaults.contains(MemberKeys.of(slot, name, member.getName()))),
           Optional.ofNullable(declared.getAnnotation(Range.class)).map(Limits::of),
           origin);
     } catch (ReflectiveOperationException e) {
@@ -149,6 +183,15 @@ public final class SpecReader {
       return number.isPresent() ? Optional.of(number.getAsDouble()) : Optional.empty();
     }
     return value instanceof Optional<?> optional ? optional.map(v -> v) : Optional.of(value);
+  }
+
+  private static Object nested(Object value, Origin origin) {
+    if (value instanceof Weights weights) {
+      return declare(weights);
+    }
+    return value instanceof Component component
+        ? declare(component, origin, List.of())
+        : plain(value);
   }
 
   /** An annotation value as {@link DeclaredMember} holds it. */

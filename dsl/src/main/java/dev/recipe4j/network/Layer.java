@@ -13,4 +13,10 @@ public record Layer(String name, Operation operation, List<String> inputs) {
   public Layer {
     inputs = List.copyOf(inputs);
   }
+
+  /** The stage it belongs to: what stands before the first dot in its name. */
+  public String stage() {
+    int dot = name.indexOf('.');
+    return dot < 0 ? name : name.substring(0, dot);
+  }
 }

@@ -1,7 +1,9 @@
 package dev.recipe4j.network;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,6 +37,18 @@ public final class Network {
   /** Layers, each after those it reads. */
   public List<Layer> layers() {
     return layers;
+  }
+
+  /**
+   * Names of the stages that have parameters, in the order of computation. A stage is what stands
+   * before the first dot in the names of its layers: {@code block3} of {@code block3.pointwise}.
+   */
+  public Set<String> stages() {
+    Set<String> stages = new LinkedHashSet<>();
+    layers.stream()
+        .filter(layer -> layer.operation().hasParameters())
+        .forEach(layer -> stages.add(layer.stage()));
+    return Collections.unmodifiableSet(stages);
   }
 
   /** The layer that gives the logits. */

@@ -17,6 +17,13 @@ public sealed interface Operation {
     return List.of();
   }
 
+  /** Whether it has parameter tensors, whatever its input. */
+  default boolean hasParameters() {
+    return this instanceof Convolution
+        || this instanceof BatchNormalization
+        || this instanceof Dense;
+  }
+
   /** Multiply-adds for one example: convolutions and dense layers only, as published counts do. */
   default long multiplyAdds(Shape input, Shape output) {
     return 0;

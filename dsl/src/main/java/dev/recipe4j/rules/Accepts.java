@@ -8,6 +8,7 @@ import dev.recipe4j.rules.Verdict.Accepted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The accepts of one recipe: which finding each covers, and what is wrong with the accepts. */
 final class Accepts {
@@ -29,7 +30,7 @@ final class Accepts {
   }
 
   private boolean stillHolds(Acceptance acceptance, Check check) {
-    return check.reads().stream()
+    return Stream.concat(check.reads().stream(), check.readsBesides(declaration).stream())
         .flatMap(slot -> declaration.find(slot).stream())
         .allMatch(component -> distance(component) >= acceptance.origin().distance());
   }
@@ -95,7 +96,7 @@ final class Accepts {
 
   private static String whyNot(Rule rule) {
     return rule.isAskedAtRunStart()
-        ? "it is asked of the data, when a run starts"
+        ? "it is asked when a run starts"
         : "without it the recipe has no meaning";
   }
 

@@ -2,6 +2,7 @@ package dev.recipe4j.rules;
 
 import dev.recipe4j.Rule;
 import dev.recipe4j.Slot;
+import dev.recipe4j.decimal.Decimals;
 import dev.recipe4j.spec.Batch;
 import java.util.List;
 
@@ -27,10 +28,9 @@ final class BatchNormSmall extends Check {
                 recipe.member(Slot.BATCH, "value"),
                 recipe.member(Slot.BATCH, "devices"),
                 recipe.member(Slot.BATCH, "accumulate")),
-            "batch normalisation sees %d %s, fewer than %d: batch %d = %d x %d x %d, and statistics are per shard"
+            "batch normalisation sees %s, fewer than %d: batch %d = %d x %d x %d, and statistics are per shard"
                 .formatted(
-                    batch.shard(),
-                    batch.shard() == 1 ? "example" : "examples",
+                    Decimals.count(batch.shard(), "example"),
                     ENOUGH,
                     batch.value(),
                     batch.devices(),

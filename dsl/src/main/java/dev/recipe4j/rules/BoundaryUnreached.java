@@ -5,61 +5,101 @@ import dev.recipe4j.Severity;
 import dev.recipe4j.Slot;
 import dev.recipe4j.decimal.Decimals;
 import dev.recipe4j.declaration.DeclaredMember;
-import dev.recipe4j.spec.PiecewiseDecay;
+import dev.recipe4j.spec.RecipeSpec;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Every boundary of a piecewise decay comes before the end of training. */
-final class BoundaryUnreached extends Check {
+final class BoundaryUnreached extends LengthCheck {
   BoundaryUnreached() {
     super(Rule.BOUNDARY_UNREACHED, List.of(Slot.RECIPE, Slot.SCHEDULE), List.of(Slot.WARMUP));
   }
 
-  @Override
-  List<Finding> findings(Subject recipe) {
-    if (!(recipe.spec().schedule() instanceof PiecewiseDecay piecewise) || !piecewise.isOrdered()) {
-      return List.of();
-    }
-    int epochs = recipe.spec().recipe().epochs();
-    double shift = recipe.spec().warmup().shiftEpochs();
-    List<Integer> beyond = piecewise.atEpochs().stream().filter(b -> b >= epochs).toList();
-    List<Integer> pushed = piecewise.atEpochs().stream().filter(b -> b + shift >= epochs).toList();
-    if (pushed.isEmpty()) {
-      return List.of();
-    }
-    DeclaredMember at =
-        Subject.nearest(
-            recipe.member(Slot.SCHEDULE, "atEpochs"), recipe.member(Slot.RECIPE, "epochs"));
-    if (beyond.isEmpty()) {
-      return List.of(
-          finding(
-              Severity.WARNING,
-              at,
-              "%s never reached in %d epochs: the warm-up of %s epochs delays %s to epoch %s"
-                  .formatted(
-                      boundaries(pushed),
-                      epochs,
-                      Decimals.show(shift),
-                      pushed.get(0),
-                      Decimals.show(pushed.get(0) + shift)),
-              "train for more than %s epochs, or move the boundary to epoch %s or earlier"
-                  .formatted(
-                      Decimals.show(pushed.get(pushed.size() - 1) + shift),
-                      Decimals.show(Math.ceil(epochs - shift) - 1))));
-    }
-    return List.of(
-        finding(
-            at,
-            "%s never reached in %d epochs: the learning rate falls %d of %d times"
-                .formatted(
-                    boundaries(beyond),
-                    epochs,
-                    piecewise.atEpochs().size() - pushed.size(),
-                    piecewise.atEpochs().size()),
-            fix(piecewise.atEpochs(), epochs)));
+  /** Whether training ends before a boundary, as far as is known. */
+  static boolean applies(RecipeSpec recipe) {
+    return Boundaries.of(recipe).filter(boundaries -> !pushed(boundaries).isEmpty()).isPresent();
   }
 
-  private static String boundaries(List<Integer> boundaries) {
+  /** The boundaries that are not reached, those included that only the warm-up delays so far. */
+  private static List<Integer> pushed(Boundaries boundaries) {
+    double shift = boundaries.shift().orElse(0);
+    double end = boundaries.training().orElse(Double.POSITIVE_INFINITY);
+    return boundaries.at().stream().filter(at -> at + shift >= end).toList();
+  }
+
+  @Override
+  List<Finding> findings(Subject recipe) {
+    Optional<Boundaries> boundaries = Boundaries.of(recipe.spec());
+    if (boundaries.isEmpty() || pushed(boundaries.get()).isEmpty()) {
+      return List.of();
+    }
+    return List.of(finding(recipe, boundaries.get()));
+  }
+
+  private Finding finding(Subject recipe, Boundaries boundaries) {
+    double end = boundaries.training().getAsDouble();
+    List<Integer> beyond = boundaries.at().stream().filter(at -> at >= end).toList();
+    return beyond.isEmpty() ? delayed(recipe, boundaries) : beyond(recipe, boundaries, beyond);
+  }
+
+  private Finding delayed(Subject recipe, Boundaries boundaries) {
+    double end = boundaries.training().getAsDouble();
+    double shift = boundaries.shift().getAsDouble();
+    List<Integer> pushed = pushed(boundaries);
+    return finding(
+        Severity.WARNING,
+        at(recipe, boundaries),
+        "%s never reached in %s: the warm-up of %s delays %d to %s %s"
+            .formatted(
+                show(pushed),
+                training(recipe, boundaries),
+                Lengths.of(recipe.spec().warmup()),
+                pushed.get(0),
+                boundaries.unit(),
+                Decimals.show(Lengths.rounded(pushed.get(0) + shift))),
+        "train for more than %s, or move the boundary to %s %s or earlier"
+            .formatted(
+                Lengths.epochs(
+                    Decimals.divide(
+                        boundaries.last() + shift, boundaries.perEpoch().getAsDouble())),
+                boundaries.unit(),
+                Decimals.show(Math.ceil(end - shift) - 1)));
+  }
+
+  private Finding beyond(Subject recipe, Boundaries boundaries, List<Integer> beyond) {
+    return finding(
+        at(recipe, boundaries),
+        "%s never reached in %s: the learning rate falls %d of %d times"
+            .formatted(
+                show(beyond),
+                training(recipe, boundaries),
+                boundaries.at().size() - pushed(boundaries).size(),
+                boundaries.at().size()),
+        fix(recipe, boundaries));
+  }
+
+  private static DeclaredMember at(Subject recipe, Boundaries boundaries) {
+    DeclaredMember member = recipe.member(Slot.SCHEDULE, boundaries.decay().boundariesMember());
+    DeclaredMember epochs = recipe.member(Slot.RECIPE, "epochs");
+    return boundaries.areSteps()
+        ? Subject.nearest(
+            member,
+            epochs,
+            recipe.member(Slot.BATCH, "value"),
+            recipe.member(Slot.DATASET, "trainExamples"))
+        : Subject.nearest(member, epochs);
+  }
+
+  /** The length of the training in the unit of the boundaries, and in epochs. */
+  private static String training(Subject recipe, Boundaries boundaries) {
+    String epochs = Lengths.epochs(recipe.spec().recipe().epochs());
+    return boundaries.areSteps()
+        ? "%s (%s)".formatted(Lengths.steps((long) boundaries.training().getAsDouble()), epochs)
+        : epochs;
+  }
+
+  private static String show(List<Integer> boundaries) {
     String list = boundaries.stream().map(String::valueOf).collect(Collectors.joining(" and "));
     return boundaries.size() == 1 ? "boundary " + list + " is" : "boundaries " + list + " are";
   }
@@ -69,18 +109,24 @@ final class BoundaryUnreached extends Check {
    * that reaches them. The training for which they were meant is taken to end one interval after
    * the last.
    */
-  private static String fix(List<Integer> boundaries, int epochs) {
-    int last = boundaries.get(boundaries.size() - 1);
-    int interval = boundaries.size() == 1 ? last : last - boundaries.get(boundaries.size() - 2);
-    int meant = last + interval;
-    String longer = "train for %d epochs".formatted(meant);
-    List<Long> scaled =
-        boundaries.stream().map(b -> Math.round((double) b * epochs / meant)).distinct().toList();
-    boolean usable = scaled.size() == boundaries.size() && scaled.get(0) > 0;
+  private static String fix(Subject recipe, Boundaries boundaries) {
+    List<Integer> at = boundaries.at();
+    long last = boundaries.last();
+    long interval = at.size() == 1 ? last : last - at.get(at.size() - 2);
+    long meant = last + interval;
+    double perEpoch = boundaries.perEpoch().getAsDouble();
+    String longer = "train for " + Lengths.epochs(Math.ceil(meant / perEpoch));
+    double share = boundaries.training().getAsDouble() / meant;
+    List<Long> scaled = at.stream().map(b -> Math.round(b * share)).distinct().toList();
+    boolean usable = scaled.size() == at.size() && scaled.get(0) > 0;
     if (!usable) {
       return longer;
     }
-    String list = scaled.stream().map(String::valueOf).collect(Collectors.joining(", "));
-    return "write atEpochs = {%s} for %d epochs, or %s".formatted(list, epochs, longer);
+    return "write %s = {%s} for %s, or %s"
+        .formatted(
+            boundaries.decay().boundariesMember(),
+            scaled.stream().map(String::valueOf).collect(Collectors.joining(", ")),
+            Lengths.epochs(recipe.spec().recipe().epochs()),
+            longer);
   }
 }

@@ -21,8 +21,9 @@ final class Cadence extends Check {
         finding(
             Subject.nearest(
                 recipe.member(Slot.RECIPE, "evaluateEvery"), recipe.member(Slot.RECIPE, "epochs")),
-            "evaluateEvery %d is more than the training of %d epochs".formatted(every, epochs),
-            "write evaluateEvery = %d or less, or train for %d epochs or more"
-                .formatted(epochs, every)));
+            "evaluateEvery %d is more than the training of %s"
+                .formatted(every, Lengths.epochs(epochs)),
+            "write evaluateEvery = %d or less, or train for %s or more"
+                .formatted(epochs, Lengths.epochs(every))));
   }
 }

@@ -3,6 +3,7 @@ package dev.recipe4j.rules;
 import dev.recipe4j.Rule;
 import dev.recipe4j.Severity;
 import dev.recipe4j.Slot;
+import dev.recipe4j.declaration.Declaration;
 import dev.recipe4j.declaration.Positioned;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -47,6 +48,11 @@ abstract class Check {
   /** All slots that it reads. */
   final Set<Slot> reads() {
     return reads;
+  }
+
+  /** Slots that it reads besides, because of what this recipe says. */
+  Set<Slot> readsBesides(Declaration recipe) {
+    return Set.of();
   }
 
   /**

@@ -26,8 +26,8 @@ final class CosineFewEpochs extends Check {
     return List.of(
         finding(
             recipe.member(Slot.RECIPE, "epochs"),
-            "a cosine of %d epochs over %d examples spends few of them at a low learning rate: %d are recommended"
-                .formatted(epochs, examples, RECOMMENDED),
+            "a cosine of %s over %d examples spends few of them at a low learning rate: %d are recommended"
+                .formatted(Lengths.epochs(epochs), examples, RECOMMENDED),
             "train for %d epochs, or use @PiecewiseDecay".formatted(RECOMMENDED)));
   }
 }

@@ -23,11 +23,10 @@ final class EffectiveBatch extends RateCheck {
     return List.of(
         finding(
             recipe.member(Slot.BATCH, "value"),
-            "batch %d = %d %s x %d x %d; peak lr %s"
+            "batch %d = %s x %d x %d; peak lr %s"
                 .formatted(
                     batch.value(),
-                    batch.devices(),
-                    batch.devices() == 1 ? "device" : "devices",
+                    Decimals.count(batch.devices(), "device"),
                     batch.accumulate(),
                     batch.shard(),
                     peak(recipe.spec())),

@@ -6,7 +6,8 @@ import dev.recipe4j.Slot;
 import dev.recipe4j.decimal.Decimals;
 import dev.recipe4j.schedule.LearningRateCurve;
 import dev.recipe4j.spec.ConstantRate;
-import dev.recipe4j.spec.PiecewiseDecay;
+import dev.recipe4j.spec.CosineDecay;
+import dev.recipe4j.spec.PolynomialDecay;
 import dev.recipe4j.spec.RecipeSpec;
 import java.util.List;
 import java.util.Optional;
@@ -30,26 +31,21 @@ final class FinalLr extends RateCheck {
   }
 
   private static final double LOW_SHARE = 0.1;
+  private static final int DIGITS = 4;
 
   @Override
   List<Finding> findings(Subject recipe) {
-    if (hasUnreachedBoundary(recipe.spec())) {
+    RecipeSpec spec = recipe.spec();
+    if (BoundaryUnreached.applies(spec)
+        || ValuesOrder.applies(spec)
+        || ScheduleHorizon.isLonger(spec)) {
       return List.of();
     }
-    return RateCurve.of(recipe.spec()).stream()
-        .flatMap(curve -> high(recipe, curve).stream())
-        .toList();
-  }
-
-  /** {@link BoundaryUnreached} speaks of it. */
-  private static boolean hasUnreachedBoundary(RecipeSpec spec) {
-    double end = spec.recipe().epochs() - spec.warmup().shiftEpochs();
-    return spec.schedule() instanceof PiecewiseDecay piecewise
-        && piecewise.atEpochs().stream().anyMatch(boundary -> boundary >= end);
+    return RateCurve.of(spec).stream().flatMap(curve -> high(recipe, curve).stream()).toList();
   }
 
   private Optional<Finding> high(Subject recipe, LearningRateCurve curve) {
-    double last = last(curve);
+    double last = RateCurve.last(curve);
     double low = Decimals.times(LOW_SHARE, curve.peak());
     if (!Decimals.exceeds(last, low)) {
       return Optional.empty();
@@ -58,22 +54,23 @@ final class FinalLr extends RateCheck {
         finding(
             curve.schedule() instanceof ConstantRate ? Severity.INFO : Severity.WARNING,
             recipe.component(Slot.SCHEDULE),
-            "the learning rate ends at %s, %s %% of the peak %s, above 10 %%"
+            "the learning rate ends at %s, %s of the peak %s, above 10 %%"
                 .formatted(
-                    Decimals.show(last),
-                    Decimals.show(Math.round(1000 * last / curve.peak()) / 10.0),
+                    Decimals.show(Decimals.rounded(last, DIGITS)),
+                    Decimals.percent(last, curve.peak()),
                     Decimals.show(curve.peak())),
-            "let it fall to %s or less, as @CosineDecay does".formatted(Decimals.show(low))));
+            fix(curve, low)));
   }
 
-  /**
-   * The learning rate of the last update. One that falls without steps is read at its limit, where
-   * a cosine has reached its floor however few updates there are.
-   */
-  private static double last(LearningRateCurve curve) {
-    double last = curve.at(curve.updates() - 1);
-    return curve.schedule() instanceof PiecewiseDecay
-        ? last
-        : Math.min(last, curve.at(curve.updates()));
+  private static String fix(LearningRateCurve curve, double low) {
+    if (curve.schedule() instanceof PolynomialDecay) {
+      return "write end = %s or less".formatted(Decimals.show(low));
+    }
+    if (curve.schedule() instanceof CosineDecay cosine) {
+      return Decimals.exceeds(cosine.floor(), low)
+          ? "write floor = %s or less".formatted(Decimals.show(low))
+          : "write per = Per.STEP, which ends at %s".formatted(Decimals.show(cosine.floor()));
+    }
+    return "let it fall to %s or less, as @CosineDecay does".formatted(Decimals.show(low));
   }
 }

@@ -29,7 +29,7 @@ public record Finding(Rule rule, Severity severity, Positioned at, String messag
     if (!fix.isEmpty()) {
       text.append("\n    Fix: ").append(fix).append('.');
     }
-    if (rule.canBeAccepted()) {
+    if (rule.canBeAccepted() && severity != Severity.INFO) {
       text.append("\n    If intended: @Accept(rule = Rule.%s, because = \"...\")".formatted(rule));
     }
     return text.append("\n    See docs/rules/%s.md".formatted(rule)).toString();

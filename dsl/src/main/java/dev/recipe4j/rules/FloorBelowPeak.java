@@ -6,7 +6,9 @@ import dev.recipe4j.decimal.Decimals;
 import dev.recipe4j.declaration.DeclaredMember;
 import dev.recipe4j.spec.CosineDecay;
 import dev.recipe4j.spec.PolynomialDecay;
+import dev.recipe4j.spec.RecipeSpec;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** The floor of a cosine, or the end of a polynomial, lies below the peak learning rate. */
 final class FloorBelowPeak extends RateCheck {
@@ -17,16 +19,31 @@ final class FloorBelowPeak extends RateCheck {
         List.of());
   }
 
+  /** Whether the schedule does not fall. */
+  static boolean applies(RecipeSpec recipe) {
+    return end(recipe).orElse(Double.NEGATIVE_INFINITY) >= recipe.peak();
+  }
+
+  private static OptionalDouble end(RecipeSpec recipe) {
+    if (recipe.schedule() instanceof CosineDecay cosine) {
+      return OptionalDouble.of(cosine.floor());
+    }
+    return recipe.schedule() instanceof PolynomialDecay decay
+        ? OptionalDouble.of(decay.end())
+        : OptionalDouble.empty();
+  }
+
   @Override
   List<Finding> findings(Subject recipe) {
-    double peak = recipe.spec().peak();
-    if (recipe.spec().schedule() instanceof CosineDecay cosine && cosine.floor() >= peak) {
-      return List.of(finding(recipe.member(Slot.SCHEDULE, "floor"), cosine.floor(), peak));
+    if (!applies(recipe.spec())) {
+      return List.of();
     }
-    if (recipe.spec().schedule() instanceof PolynomialDecay decay && decay.end() >= peak) {
-      return List.of(finding(recipe.member(Slot.SCHEDULE, "end"), decay.end(), peak));
-    }
-    return List.of();
+    String member = recipe.spec().schedule() instanceof CosineDecay ? "floor" : "end";
+    return List.of(
+        finding(
+            recipe.member(Slot.SCHEDULE, member),
+            end(recipe.spec()).getAsDouble(),
+            recipe.spec().peak()));
   }
 
   private Finding finding(DeclaredMember at, double value, double peak) {

@@ -27,7 +27,9 @@ final class LrBatchScaling extends RateCheck {
     LearningRate lr = recipe.spec().learningRate();
     OptionalDouble derived = lr.expected(recipe.spec().batch(), recipe.spec().optimizer());
     boolean isKnown = lr.peak().isPresent() && derived.isPresent();
-    if (!isKnown || ReferenceIsPerDevice.applies(recipe.spec())) {
+    if (!isKnown
+        || ReferenceIsPerDevice.applies(recipe.spec())
+        || ScalingFamily.explainsPeak(recipe.spec())) {
       return List.of();
     }
     double peak = lr.peak().getAsDouble();

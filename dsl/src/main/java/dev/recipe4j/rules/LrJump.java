@@ -6,8 +6,6 @@ import dev.recipe4j.decimal.Decimals;
 import dev.recipe4j.schedule.LearningRateCurve;
 import dev.recipe4j.spec.PiecewiseDecay;
 import dev.recipe4j.spec.RecipeSpec;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,11 +29,12 @@ final class LrJump extends RateCheck {
   }
 
   private static final double LARGE_SHARE = 0.2;
+  private static final int DIGITS = 4;
 
   @Override
   List<Finding> findings(Subject recipe) {
     RecipeSpec spec = recipe.spec();
-    // A piecewise decay jumps only at its boundaries.
+    // A piecewise decay jumps only at its boundaries: BOUNDARY_IN_WARMUP speaks of them.
     if (spec.warmup().epochs() == 0 || spec.schedule() instanceof PiecewiseDecay) {
       return List.of();
     }
@@ -44,28 +43,35 @@ final class LrJump extends RateCheck {
 
   private Optional<Finding> jump(Subject recipe, LearningRateCurve curve) {
     double peak = curve.peak();
-    double after = curve.at(curve.warmupUpdates());
-    if (!Decimals.exceeds(peak - after, Decimals.times(LARGE_SHARE, peak))) {
+    double fall = peak - scheduled(curve);
+    if (!Decimals.exceeds(fall, Decimals.times(LARGE_SHARE, peak))) {
       return Optional.empty();
     }
+    double after = curve.at(curve.warmupUpdates());
     return Optional.of(
         finding(
             Subject.nearest(
                 recipe.member(Slot.WARMUP, "shift"),
-                recipe.member(Slot.WARMUP, "epochs"),
+                Lengths.warmupMember(recipe),
                 recipe.member(Slot.RECIPE, "epochs")),
-            "the learning rate jumps from %s to %s where the warm-up of %s epochs ends, by %s %% of the peak, more than 20 %%"
+            "the learning rate jumps from %s to %s where the warm-up of %s ends, by %s of the peak, more than 20 %%"
                 .formatted(
                     Decimals.show(peak),
-                    Decimals.show(rounded(after)),
-                    Decimals.show(curve.warmup().epochs()),
-                    Decimals.show(Math.round(1000 * (peak - after) / peak) / 10.0)),
+                    Decimals.show(Decimals.rounded(after, DIGITS)),
+                    Lengths.of(curve.warmup()),
+                    Decimals.percent(peak - after, peak)),
             "drop 'shift = false', so that the schedule starts at %s where the warm-up ends"
                 .formatted(Decimals.show(peak))));
   }
 
-  /** To four digits: more are noise in a message. */
-  private static double rounded(double rate) {
-    return new BigDecimal(rate).round(new MathContext(4)).doubleValue();
+  /**
+   * Where the schedule itself stands when the warm-up ends. A fall that it declares at this very
+   * update is none of the jump.
+   */
+  private static double scheduled(LearningRateCurve curve) {
+    long end = curve.warmupUpdates();
+    return RateCurve.isStepped(curve) && !curve.warmup().shift() && end > 0
+        ? curve.schedule().rate(curve.peak(), end - 1, curve.horizon())
+        : curve.at(end);
   }
 }

@@ -34,7 +34,9 @@ final class MissingSlot extends Check {
     DeclaredComponent header = declaration.recipe();
     List<Finding> findings = new ArrayList<>();
     for (Slot slot : Slot.values()) {
-      if (slot.isRequired() && declaration.find(slot).isEmpty() && !declaration.isContested(slot)) {
+      if (slot.isRequired()
+          && declaration.find(slot).isEmpty()
+          && !isExplained(slot, declaration)) {
         findings.add(
             missing(
                 header,
@@ -48,6 +50,16 @@ final class MissingSlot extends Check {
     declaration.find(Slot.LEARNING_RATE).ifPresent(lr -> addMissingPeak(lr, findings));
     addMissingInputSize(declaration, findings);
     return findings;
+  }
+
+  /** Whether another finding says why it is empty. */
+  private static boolean isExplained(Slot slot, Declaration declaration) {
+    // Weights bring their normalisation, if nothing is wrong with them.
+    boolean isOfWeights =
+        slot == Slot.NORMALIZE
+            && (declaration.find(Slot.PRETRAINED).isPresent()
+                || declaration.isContested(Slot.PRETRAINED));
+    return isOfWeights || declaration.isContested(slot);
   }
 
   private void addMissingPeak(DeclaredComponent lr, List<Finding> findings) {

@@ -45,7 +45,9 @@ final class OpenComponents extends Check {
               "write @ComponentOf(value = Slot.%s, implementation = ...) on @%s"
                   .formatted(component.slot(), component.annotation())));
     }
-    return implementation.faults().stream().map(fault -> finding(component, fault));
+    return implementation.faults().stream()
+        .filter(fault -> fault.rule() == rule())
+        .map(fault -> finding(component, fault));
   }
 
   private Finding finding(DeclaredComponent component, Fault fault) {

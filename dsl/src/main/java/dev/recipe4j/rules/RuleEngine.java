@@ -30,7 +30,10 @@ public final class RuleEngine {
           new AmbiguousSlot(),
           new OneOfMembers(),
           new ValueRange(),
-          new OpenComponents());
+          new WeightsValues(),
+          new WeightsMarker(),
+          new OpenComponents(),
+          new AugmentStage());
 
   private static final List<Check> VALUES =
       List.of(
@@ -43,6 +46,7 @@ public final class RuleEngine {
           new LrBatchScaling(),
           new LrReferenceMissing(),
           new ReferenceIsPerDevice(),
+          new ScalingFamily(),
           new LargeBatchWithoutWarmup(),
           new ScalingRange(),
           new PeakLrExtreme(),
@@ -56,24 +60,49 @@ public final class RuleEngine {
           new BoundariesOrder(),
           new BoundaryUnreached(),
           new BoundaryInWarmup(),
+          new ValuesLength(),
+          new ValuesOrder(),
+          new ScheduleHorizon(),
           new LrJump(),
           new FinalLr(),
+          new GammaTooFast(),
           new CosineFewEpochs(),
           new WarmupTooLong(),
           new WarmupZeroSteps(),
           new WarmupStart(),
+          new WarmupUnits(),
           new EffectiveBoundaries(),
+          new SoftLabelsNeeded(),
+          new SmoothingStrong(),
+          new SmoothingSmallModel(),
+          new SmoothingSuggested(),
           new ClassesMismatch(),
           new ClassNamesSuspect(),
+          new Topk(),
+          new TrainAccuracyMixed(),
+          new L2WithAdam(),
           new L2SmallModel(),
+          new L2HeavyAugmentation(),
           new L2DataSize(),
+          new AugmentSmallData(),
           new CropScaleSmallModel(),
+          new RegularisationBudget(),
           new DecayOnNorm(),
+          new OptimizerChoice(),
           new CropExceedsImage(),
+          new AugmentRamp(),
+          new AugmentParameter(),
           new InputTooSmall(),
           new ChannelsMismatch(),
           new EvaluationSize(),
-          new Cadence());
+          new EmaWindow(),
+          new EarlyStopDead(),
+          new Cadence(),
+          new HeadShape(),
+          new WeightsNetwork(),
+          new FinetuneLr(),
+          new NormalisationMismatch(),
+          new FreezeUnknown());
 
   private RuleEngine() {}
 
@@ -94,7 +123,7 @@ public final class RuleEngine {
     Accepts accepts = new Accepts(declaration);
     List<Accepted> accepted = new ArrayList<>();
     for (Check check : VALUES) {
-      if (options.isOff(check.rule()) || !isAskable(check, subject.spec(), atFault)) {
+      if (options.isOff(check.rule()) || !isAskable(check, subject, atFault)) {
         continue;
       }
       Optional<Acceptance> acceptance = accepts.acceptanceOf(check);
@@ -114,9 +143,10 @@ public final class RuleEngine {
     return new Verdict(declaration, weighed, accepted, recipe);
   }
 
-  private static boolean isAskable(Check check, RecipeSpec spec, Set<Slot> atFault) {
-    return check.needs().stream().allMatch(spec::has)
-        && atFault.stream().noneMatch(check::readsValuesOf);
+  private static boolean isAskable(Check check, Subject recipe, Set<Slot> atFault) {
+    return check.needs().stream().allMatch(recipe.spec()::has)
+        && atFault.stream().noneMatch(check::readsValuesOf)
+        && atFault.stream().noneMatch(check.readsBesides(recipe.declaration())::contains);
   }
 
   /**

@@ -4,10 +4,12 @@ import dev.recipe4j.Slot;
 import dev.recipe4j.declaration.Declaration;
 import dev.recipe4j.declaration.DeclaredComponent;
 import dev.recipe4j.declaration.DeclaredMember;
+import dev.recipe4j.declaration.Positioned;
 import dev.recipe4j.network.NetworkAnalysis;
 import dev.recipe4j.spec.RecipeSpec;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,13 @@ final class Subject {
   /** A member of the component in the slot. */
   DeclaredMember member(Slot slot, String member) {
     return component(slot).member(member);
+  }
+
+  /**
+   * Of several parts that contradict each other, the one nearest the leaf, then the first given.
+   */
+  static Positioned nearestPart(List<? extends Positioned> parts) {
+    return parts.stream().min(Comparator.comparing(part -> part.origin().distance())).orElseThrow();
   }
 
   /**

@@ -27,10 +27,23 @@ final class ValueRange extends Check {
   }
 
   private Optional<Finding> finding(DeclaredComponent component, DeclaredMember member) {
-    return member.limits().flatMap(limits -> finding(component, member, limits));
+    return fault(component, member).map(fault -> finding(member, fault.message(), fault.fix()));
   }
 
-  private Optional<Finding> finding(
+  /**
+   * What is wrong with a number, in words.
+   *
+   * @param message what, without a full stop
+   * @param fix what to write instead
+   */
+  record Fault(String message, String fix) {}
+
+  /** The first number of a member that is out of its range. */
+  static Optional<Fault> fault(DeclaredComponent component, DeclaredMember member) {
+    return member.limits().flatMap(limits -> fault(component, member, limits));
+  }
+
+  private static Optional<Fault> fault(
       DeclaredComponent component, DeclaredMember member, Limits limits) {
     List<Double> numbers =
         member.elements().stream()
@@ -39,11 +52,11 @@ final class ValueRange extends Check {
             .toList();
     return IntStream.range(0, numbers.size())
         .filter(i -> !limits.allow(numbers.get(i)))
-        .mapToObj(i -> finding(component, member, limits, i, numbers.get(i)))
+        .mapToObj(i -> fault(component, member, limits, i, numbers.get(i)))
         .findFirst();
   }
 
-  private Finding finding(
+  private static Fault fault(
       DeclaredComponent component, DeclaredMember member, Limits limits, int index, double value) {
     String name =
         member.value() instanceof List<?>
@@ -54,8 +67,7 @@ final class ValueRange extends Check {
       // 1/4 is 0 in Java, and no compiler warns of it.
       fix += "; a quotient of whole numbers is rounded down to 0: write 1.0 / 4, not 1 / 4";
     }
-    return finding(
-        member,
+    return new Fault(
         "%s of @%s is %s, but must be %s"
             .formatted(name, component.annotation(), Decimals.show(value), limits.show()),
         fix);

@@ -31,12 +31,11 @@ final class WarmupZeroSteps extends Check {
                 recipe.member(Slot.WARMUP, "epochs"),
                 recipe.member(Slot.BATCH, "value"),
                 recipe.member(Slot.DATASET, "trainExamples")),
-            "a warm-up of %s epochs is %s of the %d %s of an epoch, which rounds to 0"
+            "a warm-up of %s is %s of the %s of an epoch, which rounds to 0"
                 .formatted(
-                    Decimals.show(warmup.epochs()),
+                    Lengths.epochs(warmup.epochs()),
                     Decimals.show(Decimals.times(warmup.epochs(), updates)),
-                    updates,
-                    updates == 1 ? "update" : "updates"),
+                    Decimals.count(updates, "update")),
             "write epochs = %s or more, or remove the warm-up"
                 .formatted(Decimals.show(Math.ceil(5e3 / updates) / 1e4))));
   }

@@ -150,6 +150,12 @@ public final class RecipeSpec {
     return find(Slot.FLIP, RandomFlip.class);
   }
 
+  /** Weights to start from, if the recipe does not start anew. */
+  public Optional<Pretrained> pretrained() {
+    return find(Slot.PRETRAINED, Pretrained.class);
+  }
+
+  /** As written, else that of the pretrained weights, else that of the data set. */
   public Normalize normalize() {
     return required(Slot.NORMALIZE, Normalize.class);
   }

@@ -1,7 +1,6 @@
 package dev.recipe4j.spec;
 
 import dev.recipe4j.Interpolation;
-import dev.recipe4j.NetworkStyle;
 import dev.recipe4j.Slot;
 import java.util.List;
 import java.util.Optional;
@@ -28,20 +27,6 @@ public final class Unexecuted {
 
   private static final List<Gap> GAPS =
       List.of(
-          whole(MobileNetV2.class, "write @MobileNetV1"),
-          whole(MobileNetV3.class, "write @MobileNetV1"),
-          valued(
-              MobileNetV1.class,
-              "style",
-              model -> model.style() == NetworkStyle.KERAS,
-              "write style = NetworkStyle.PADDLE"),
-          whole(Sgd.class, "write @Momentum(0), which is the same"),
-          valued(Momentum.class, "nesterov", Momentum::nesterov, "drop 'nesterov'"),
-          whole(RmsProp.class, "write @Momentum"),
-          whole(Adam.class, "write @Momentum"),
-          whole(AdamW.class, "write @Momentum"),
-          whole(AdaDelta.class, "write @Momentum"),
-          whole(DecoupledWeightDecay.class, "write @L2Decay"),
           whole(LabelSmoothing.class, "remove it"),
           valued(
               RandomResizedCrop.class,
@@ -62,13 +47,16 @@ public final class Unexecuted {
           whole(EarlyStopping.class, "remove it"),
           whole(Checkpoint.class, "remove it"),
           whole(TopK.class, "remove it"),
-          whole(Dropout.class, "remove it"),
-          whole(Pretrained.class, "remove it"),
           open(Slot.OPTIMIZER, "write @Momentum"),
           open(Slot.LOSS, "remove it"),
           open(Slot.ERASE, "remove it"));
 
   private Unexecuted() {}
+
+  /** Everything that cannot be executed. */
+  public static List<Gap> gaps() {
+    return GAPS;
+  }
 
   /** Why a component cannot be executed; empty if it can. */
   public static Optional<Gap> gap(Component component) {

@@ -46,4 +46,22 @@ class DecimalsTest {
     assertEquals(3, Decimals.roundedProduct(2.5, 1));
     assertEquals(2, Decimals.roundedProduct(2.49, 1));
   }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1 epoch", "0, 0 epochs", "2, 2 epochs", "0.5, 0.5 epochs", "1.5, 1.5 epochs"})
+  void oneIsSingular(double number, String shown) {
+    assertEquals(shown, Decimals.count(number, "epoch"));
+  }
+
+  @Test
+  void percentHasOneDigitAfterThePoint() {
+    assertEquals("14.3 %", Decimals.percent(1, 7));
+    assertEquals("50 %", Decimals.percent(0.05, 0.1));
+  }
+
+  @Test
+  void roundingKeepsSignificantDigits() {
+    assertEquals(45.4545, Decimals.rounded(45.454545, 6));
+    assertEquals(1.23457e-5, Decimals.rounded(1.234567e-5, 6));
+  }
 }

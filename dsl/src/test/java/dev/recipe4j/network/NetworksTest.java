@@ -187,6 +187,33 @@ class NetworksTest {
   }
 
   @Test
+  void aDropoutIsAddedBeforeTheClassifier() {
+    Network plain = new MobileNetV1(.25).network(10);
+    Network dropped = plain.withDropout(0.3);
+    assertEquals(plain.layers().size() + 1, dropped.layers().size());
+    assertEquals(new Operation.Dropout(0.3), readByTheOutput(dropped).operation());
+    assertEquals(plain.output().inputs(), readByTheOutput(dropped).inputs());
+    assertEquals(plain.output().operation(), dropped.output().operation());
+  }
+
+  @Test
+  void aDropoutTakesThePlaceOfThePublishedOne() {
+    Network published = new MobileNetV3(Size.SMALL, 1, NetworkStyle.PADDLE).network(10);
+    assertEquals(new Operation.Dropout(0.2), readByTheOutput(published).operation());
+    Network changed = published.withDropout(0.3);
+    assertEquals(published.layers().size(), changed.layers().size());
+    assertEquals(new Operation.Dropout(0.3), readByTheOutput(changed).operation());
+  }
+
+  private static Layer readByTheOutput(Network network) {
+    String name = network.output().inputs().get(0);
+    return network.layers().stream()
+        .filter(layer -> layer.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void aNetworkRefusesUnknownAndRepeatedLayers() {
     Network.Builder net = Network.named("net");
     Operation add = new Operation.Add();

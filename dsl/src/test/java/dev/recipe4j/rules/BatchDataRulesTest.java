@@ -386,7 +386,6 @@ class BatchDataRulesTest {
       assertEquals(
           """
           [EFFECTIVE_BATCH] batch 256 = 1 device x 1 x 256; peak lr 0.1 = 0.1 x 1
-              If intended: @Accept(rule = Rule.EFFECTIVE_BATCH, because = "...")
               See docs/rules/EFFECTIVE_BATCH.md""",
           SOUND.findings(Rule.EFFECTIVE_BATCH).get(0).text());
     }

@@ -3,20 +3,15 @@ package dev.recipe4j.rules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.recipe4j.Batch;
 import dev.recipe4j.ClassNames;
-import dev.recipe4j.CosineDecay;
 import dev.recipe4j.Dataset;
 import dev.recipe4j.EvaluationCrop;
 import dev.recipe4j.L2Decay;
 import dev.recipe4j.LeNet;
-import dev.recipe4j.LearningRate;
-import dev.recipe4j.LinearWarmup;
 import dev.recipe4j.MobileNetV1;
 import dev.recipe4j.Normalize;
 import dev.recipe4j.PadAndCrop;
 import dev.recipe4j.RandomResizedCrop;
-import dev.recipe4j.Recipe;
 import dev.recipe4j.RecipeFixture;
 import dev.recipe4j.ResNet;
 import dev.recipe4j.ResizeTo;
@@ -28,7 +23,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules on classes, regularisation and images, at their boundaries. */
 class DataRulesTest {
@@ -348,101 +342,6 @@ class DataRulesTest {
       assertEquals(
           "resize 200 is smaller than crop 224: the crop reaches beyond the image",
           SOUND.with(EvaluationCrop.class, "resize", 200, "crop", 224).finding().message());
-    }
-  }
-
-  /** The recipes of PaddleClas and mmpretrain that the vocabulary can express so far. */
-  @Nested
-  class NoFalseAlarm {
-    private void assertSound(RecipeFixture recipe) {
-      assertEquals(List.of(), recipe.check().findings());
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {18, 34, 50, 101, 152})
-    void resNets(int depth) {
-      assertSound(
-          SOUND
-              .with(ResNet.class, "depth", depth)
-              .with(Batch.class, "value", 256, "devices", 4)
-              .with(L2Decay.class, "value", 1e-4));
-    }
-
-    @Test
-    void resNet50Vd() {
-      assertSound(
-          SOUND
-              .with(ResNet.class, "depth", 50, "variant", "VD")
-              .with(Recipe.class, "epochs", 200)
-              .with(CosineDecay.class)
-              .with(Batch.class, "value", 256, "devices", 4)
-              .with(L2Decay.class, "value", 7e-5));
-    }
-
-    @Test
-    void resNet50OverThreeHundredEpochs() {
-      assertSound(
-          SOUND
-              .with(Recipe.class, "epochs", 300)
-              .with(CosineDecay.class)
-              .with(L2Decay.class, "value", 1e-4));
-    }
-
-    @ParameterizedTest
-    @ValueSource(doubles = {0.25, 0.5, 0.75, 1})
-    void mobileNetV1(double width) {
-      assertSound(
-          SOUND
-              .with(MobileNetV1.class, "width", width)
-              .with(Batch.class, "value", 256, "devices", 4)
-              .with(L2Decay.class, "value", 3e-5));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-      "0.045, 256, 256, 240, 0",
-      "0.65, 1024, 1024, 360, 5",
-      "0.65, 1024, 2048, 360, 5",
-      "1.3, 2048, 2048, 360, 5",
-      "5.2, 8192, 8192, 360, 5"
-    })
-    void ratesOfMobileNetV2AndV3(
-        double reference, int referenceBatch, int batch, int epochs, double warmup) {
-      assertSound(
-          SOUND
-              .with(MobileNetV1.class)
-              .with(Recipe.class, "epochs", epochs)
-              .with(CosineDecay.class)
-              .with(Batch.class, "value", batch, "devices", 4)
-              .with(LearningRate.class, "reference", reference, "referenceBatch", referenceBatch)
-              .with(LinearWarmup.class, "epochs", warmup)
-              .with(L2Decay.class, "value", 2e-5));
-    }
-
-    @Test
-    void mmpretrainWithCosineAndWarmUp() {
-      assertSound(
-          SOUND
-              .with(Recipe.class, "epochs", 100)
-              .with(CosineDecay.class)
-              .with(Batch.class, "value", 2048, "devices", 8)
-              .with(LearningRate.class, "reference", 0.8, "referenceBatch", 2048)
-              .with(LinearWarmup.class, "startFactor", 0.25)
-              .with(L2Decay.class, "value", 1e-4));
-    }
-
-    @Test
-    void cifar10() {
-      assertSound(
-          SOUND
-              .with(ResNet.class, "depth", 18, "stem", "SMALL")
-              .with(Recipe.class, "epochs", 200)
-              .with(dev.recipe4j.PiecewiseDecay.class, "atEpochs", List.of(100, 150))
-              .with(Dataset.class, "classes", 10, "trainExamples", 50_000, "imageSize", 32)
-              .with(Batch.class, "value", 128, "devices", 8)
-              .with(LearningRate.class, "reference", 0.1, "referenceBatch", 128)
-              .with(PadAndCrop.class)
-              .with(L2Decay.class, "value", 1e-4));
     }
   }
 }

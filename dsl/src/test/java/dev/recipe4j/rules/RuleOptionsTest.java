@@ -63,7 +63,8 @@ class RuleOptionsTest {
             .accepting(Rule.LARGE_BATCH_WITHOUT_WARMUP, "measured");
     Verdict verdict = recipe.verdict(parse("LARGE_BATCH_WITHOUT_WARMUP=off", "true"));
     assertEquals(
-        List.of(Rule.EFFECTIVE_BATCH), verdict.findings().stream().map(Finding::rule).toList());
+        List.of(Rule.EFFECTIVE_BATCH, Rule.SMOOTHING_SUGGESTED),
+        verdict.findings().stream().map(Finding::rule).toList());
     assertTrue(verdict.recipe().isPresent());
   }
 
@@ -74,7 +75,7 @@ class RuleOptionsTest {
     Verdict strict = recipe.verdict(parse("", "true"));
     assertTrue(strict.recipe().isEmpty());
     assertEquals(
-        List.of(Severity.ERROR, Severity.INFO),
+        List.of(Severity.ERROR, Severity.INFO, Severity.INFO),
         strict.findings().stream().map(Finding::severity).toList());
   }
 }

@@ -7,6 +7,7 @@ import dev.recipe4j.ComponentOf;
 import dev.recipe4j.Range;
 import dev.recipe4j.Recipe;
 import dev.recipe4j.Slot;
+import dev.recipe4j.spec.Unexecuted;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -31,30 +31,6 @@ final class RandomRecipes {
   private static final double[] WRONG_DOUBLES = {0, -1, 1.5, 1e9, -0.1};
   private static final int[] INTEGERS = {1, 2, 5, 8, 10, 28, 32, 64, 90, 100, 128, 224, 256, 1024};
   private static final int[] WRONG_INTEGERS = {0, -1, Integer.MAX_VALUE, Integer.MIN_VALUE, 3};
-
-  private static final Set<String> EXECUTED =
-      Set.of(
-          "LeNet",
-          "MobileNetV1",
-          "ResNet",
-          "Dataset",
-          "Batch",
-          "LearningRate",
-          "Momentum",
-          "PiecewiseDecay",
-          "CosineDecay",
-          "PolynomialDecay",
-          "ExponentialDecay",
-          "StepDecay",
-          "ConstantRate",
-          "LinearWarmup",
-          "L2Decay",
-          "RandomResizedCrop",
-          "PadAndCrop",
-          "ResizeTo",
-          "EvaluationCrop",
-          "RandomFlip",
-          "Normalize");
 
   private final Map<Slot, List<Class<? extends Annotation>>> vocabulary = new TreeMap<>();
   private final Random random;
@@ -99,7 +75,9 @@ final class RandomRecipes {
 
   /** Without a chance of NO_RUNTIME hardly any recipe would be sound. */
   private static boolean hasRuntime(Class<? extends Annotation> type) {
-    return EXECUTED.contains(type.getSimpleName());
+    return Unexecuted.gaps().stream()
+        .filter(gap -> gap.member().isEmpty())
+        .noneMatch(gap -> gap.type().getSimpleName().equals(type.getSimpleName()));
   }
 
   private String component(Class<? extends Annotation> type) {

@@ -8,6 +8,8 @@ import dev.recipe4j.Severity;
 import dev.recipe4j.declaration.SpecReader;
 import dev.recipe4j.rules.Finding;
 import dev.recipe4j.rules.RuleEngine;
+import dev.recipe4j.runtime.Chains;
+import dev.recipe4j.runtime.Pipeline;
 import dev.recipe4j.schedule.LearningRateCurve;
 import dev.recipe4j.spec.RecipeSpec;
 import java.io.IOException;
@@ -24,8 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Random recipes never crash the processors; one that is accepted gets a pipeline that compiles,
- * has a learning rate that is finite and not negative, and hears the same findings at run time. 100
- * by default, 2,000 by the profile {@code slow}.
+ * has a learning rate that is finite and not negative, the chains that the runtime makes of its
+ * spec, and hears the same findings at run time. 100 by default, 2,000 by the profile {@code slow}.
  */
 class RandomRecipesTest {
   /** Few, for compilers stop after 100 errors. */
@@ -79,8 +81,11 @@ class RandomRecipesTest {
 
   private static void checkSound(ClassLoader loader, String name, List<String> built)
       throws ReflectiveOperationException {
-    RecipeSpec recipe =
-        (RecipeSpec) loader.loadClass(name + "Pipeline").getField("RECIPE").get(null);
+    Pipeline pipeline =
+        (Pipeline) loader.loadClass(name + "Pipeline").getConstructor().newInstance();
+    RecipeSpec recipe = pipeline.recipe();
+    assertEquals(pipeline.trainChain().toString(), Chains.train(recipe).toString(), name);
+    assertEquals(pipeline.evaluationChain().toString(), Chains.evaluation(recipe).toString(), name);
     LearningRateCurve curve = recipe.curve(recipe.dataset().trainExamples().orElse(100_000));
     for (int i = 0; i <= SAMPLES; i++) {
       double lr = curve.at(i * (curve.updates() - 1) / SAMPLES);

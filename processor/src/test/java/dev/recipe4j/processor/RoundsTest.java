@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Recipes that need what another processor generates, and what never comes. */
 class RoundsTest {
   /** Generates sources in the first round. */
-  private static final class Generator extends AbstractProcessor {
+  static final class Generator extends AbstractProcessor {
     private final Map<String, String> sources;
     private boolean done;
 

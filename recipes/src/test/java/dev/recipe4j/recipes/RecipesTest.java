@@ -27,7 +27,11 @@ class RecipesTest {
               "fashion-mnist-lenet", 61_706L,
               "fashion-mnist-mobilenetv1-x0-25", 215_642L - 144,
               "cifar10-resnet18", 11_173_962L,
-              "resnet50-imagenet", 25_557_032L));
+              "resnet50-imagenet", 25_557_032L,
+              "caltech101-mobilenetv1-x0-25", 470_072L - 899 * 257,
+              "caltech101-largest-fine-tuned", 470_072L - 980 * 257,
+              "caltech101-largest-frozen", 470_072L - 980 * 257,
+              "caltech101-largest-from-scratch", 470_072L - 980 * 257));
 
   static Stream<Pipeline> pipelines() {
     return ServiceLoader.load(Pipeline.class).stream()

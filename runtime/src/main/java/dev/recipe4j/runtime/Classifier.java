@@ -12,8 +12,7 @@ import dev.recipe4j.runtime.data.Minibatch;
 import dev.recipe4j.runtime.engine.Engine;
 import dev.recipe4j.runtime.engine.EngineFactory;
 import dev.recipe4j.runtime.engine.ReferenceEngine;
-import dev.recipe4j.runtime.train.Checkpoint;
-import dev.recipe4j.runtime.train.RunDirectory;
+import dev.recipe4j.runtime.train.BestEpoch;
 import dev.recipe4j.runtime.train.RunDocument;
 import dev.recipe4j.runtime.train.RunException;
 import java.awt.image.BufferedImage;
@@ -55,19 +54,9 @@ public final class Classifier implements AutoCloseable {
 
   /** As {@link #load(Path)}, computed by the given engine. */
   public static Classifier load(Path runDirectory, EngineFactory engines) {
-    RunDirectory directory = new RunDirectory(runDirectory);
-    RunDocument document = directory.document();
-    Checkpoint best = directory.best();
     // One: a single image gains little from more, and a service has other work for them.
-    Engine engine = engines.open(document.recipe().network(), document.input(), 1);
-    if (best.parameters().capacity() != engine.layout().size()) {
-      engine.close();
-      throw new RunException(
-          "the checkpoint in %s has %d parameters, its recipe's network %d"
-              .formatted(runDirectory, best.parameters().capacity(), engine.layout().size()));
-    }
-    engine.parameters().put(0, best.parameters(), 0, best.parameters().capacity());
-    return new Classifier(engine, document);
+    BestEpoch best = BestEpoch.open(runDirectory, engines, 1);
+    return new Classifier(best.engine(), best.document());
   }
 
   /** Names of the classes, class 0 first. */

@@ -48,7 +48,11 @@ public final class ConfiguredPipeline implements Pipeline {
    * @throws RunException if the recipe has a component of a user's own
    */
   public static ConfiguredPipeline of(Pipeline pipeline, List<Setting> settings) {
-    Verdict verdict = check(pipeline, settings);
+    return of(pipeline, settings, check(pipeline, settings));
+  }
+
+  /** The same, if {@link #check} has been asked already. */
+  public static ConfiguredPipeline of(Pipeline pipeline, List<Setting> settings, Verdict verdict) {
     RecipeSpec recipe =
         verdict
             .recipe()

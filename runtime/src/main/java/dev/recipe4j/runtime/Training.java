@@ -4,16 +4,22 @@ import dev.recipe4j.runtime.data.ImageData;
 import dev.recipe4j.runtime.engine.EngineFactory;
 import dev.recipe4j.runtime.engine.ReferenceEngine;
 import dev.recipe4j.runtime.train.RunDirectory;
+import dev.recipe4j.runtime.train.RunException;
 import dev.recipe4j.runtime.train.TrainingListener;
 import dev.recipe4j.runtime.train.TrainingLoop;
 import dev.recipe4j.runtime.train.TrainingTask;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A training that has not started: {@code Training.of(pipeline, data).threads(4).train()}. Where
@@ -21,14 +27,18 @@ import java.util.Optional;
  * runs/<id>-<time>}.
  */
 public final class Training {
+  private static final Path RUNS = Path.of("runs");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
   private final Pipeline pipeline;
   private final ImageData data;
   private final List<TrainingListener> listeners = new ArrayList<>();
   private Optional<Path> out = Optional.empty();
+  private Optional<Path> weights = Optional.empty();
   private int threads = Runtime.getRuntime().availableProcessors();
   private EngineFactory engine = ReferenceEngine::new;
+  private boolean resumes;
+  private boolean changes;
 
   private Training(Pipeline pipeline, ImageData data) {
     this.pipeline = pipeline;
@@ -43,6 +53,31 @@ public final class Training {
   /** Makes the run directory here; it must not exist or be empty. */
   public Training out(Path runDirectory) {
     out = Optional.of(runDirectory);
+    return this;
+  }
+
+  /**
+   * Starts from this file of the recipe's pretrained weights; otherwise it is looked for in {@code
+   * ~/.recipe4j/weights}.
+   */
+  public Training weights(Path file) {
+    weights = Optional.of(file);
+    return this;
+  }
+
+  /**
+   * Goes on with a run that was stopped, after its newest epoch.
+   *
+   * @param runDirectory of the run
+   */
+  public Training resume(Path runDirectory) {
+    resumes = true;
+    return out(runDirectory);
+  }
+
+  /** Goes on although the recipe or the data have changed since the run was begun. */
+  public Training extend() {
+    changes = true;
     return this;
   }
 
@@ -77,6 +112,8 @@ public final class Training {
    * @throws dev.recipe4j.runtime.train.RunException if recipe, data and output do not allow
    *     training, or the loss stops being a number
    * @throws dev.recipe4j.runtime.data.DataException if an image cannot be read
+   * @throws dev.recipe4j.runtime.weights.WeightsException if pretrained weights are missing,
+   *     damaged or other ones
    */
   public TrainingRun train() {
     TrainingTask task =
@@ -85,14 +122,34 @@ public final class Training {
             pipeline.trainChain(),
             pipeline.evaluationChain(),
             data,
-            pipeline.settings());
+            pipeline.settings(),
+            weights);
     Path path = out.orElseGet(this::defaultDirectory);
-    RunDirectory directory = new TrainingLoop(task, engine, threads, listeners).run(path);
+    TrainingLoop loop = new TrainingLoop(task, engine, threads, listeners);
+    RunDirectory directory = resumes ? loop.resume(path, changes) : loop.run(path);
     return TrainingRun.read(directory.path());
   }
 
   private Path defaultDirectory() {
     String id = pipeline.recipe().recipe().id();
-    return Path.of("runs", id + "-" + TIME.format(LocalDateTime.now(ZoneId.systemDefault())));
+    return RUNS.resolve(id + "-" + TIME.format(LocalDateTime.now(ZoneId.systemDefault())));
+  }
+
+  /**
+   * The newest run of a recipe below the directory in which runs are made if nothing else is said.
+   *
+   * @param id of the recipe
+   */
+  public static Optional<Path> newest(String id) {
+    if (!Files.isDirectory(RUNS)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> runs = Files.list(RUNS)) {
+      return runs.filter(
+              run -> run.getFileName().toString().matches(Pattern.quote(id) + "-\\d{8}-\\d{6}"))
+          .max(Comparator.comparing(Path::getFileName));
+    } catch (IOException e) {
+      throw new RunException("cannot read %s: %s".formatted(RUNS, e.getMessage()), e);
+    }
   }
 }

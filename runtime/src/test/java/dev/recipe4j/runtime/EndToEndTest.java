@@ -102,7 +102,9 @@ class EndToEndTest {
     Path out = Files.createDirectory(directory.resolve("used"));
     Files.writeString(out.resolve("history.csv"), "mine");
     RunException e = assertThrows(RunException.class, () -> train(out));
-    assertEquals(out + " is not empty: name another output directory", e.getMessage());
+    assertEquals(
+        out + " is not empty: name another output directory, or go on with --resume",
+        e.getMessage());
     assertEquals("mine", Files.readString(out.resolve("history.csv")));
     Path file = Files.writeString(directory.resolve("file"), "");
     assertThrows(RunException.class, () -> train(file));

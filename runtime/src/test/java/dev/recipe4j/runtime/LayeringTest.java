@@ -29,6 +29,8 @@ class LayeringTest {
           .definedBy("dev.recipe4j.runtime.optim..")
           .layer("augment")
           .definedBy("dev.recipe4j.runtime.augment..")
+          .layer("weights")
+          .definedBy("dev.recipe4j.runtime.weights..")
           .layer("data")
           .definedBy("dev.recipe4j.runtime.data..")
           .whereLayer("cli")
@@ -41,6 +43,8 @@ class LayeringTest {
           .mayOnlyBeAccessedByLayers("cli", "facade", "train")
           .whereLayer("optim")
           .mayOnlyBeAccessedByLayers("train")
+          .whereLayer("weights")
+          .mayOnlyBeAccessedByLayers("cli", "facade", "train")
           .whereLayer("augment")
           .mayOnlyBeAccessedByLayers("facade", "train");
 
@@ -48,7 +52,7 @@ class LayeringTest {
   static final ArchRule NO_DL4J_OUTSIDE_THE_ENGINE =
       noClasses()
           .that()
-          .resideInAnyPackage("dev.recipe4j.runtime", "..train..", "..optim..")
+          .resideInAnyPackage("dev.recipe4j.runtime", "..train..", "..optim..", "..weights..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..");

@@ -2,6 +2,7 @@ package dev.recipe4j.processor.generation;
 
 import dev.recipe4j.Severity;
 import dev.recipe4j.Slot;
+import dev.recipe4j.decimal.Decimals;
 import dev.recipe4j.declaration.Acceptance;
 import dev.recipe4j.network.NetworkAnalysis;
 import dev.recipe4j.rules.Finding;
@@ -62,20 +63,25 @@ final class Card {
   private String length() {
     OptionalInt examples = recipe.dataset().trainExamples();
     int epochs = recipe.recipe().epochs();
+    String shown = Decimals.count(epochs, "epoch");
     TrainingLength length = TrainingLength.of(recipe);
     if (examples.isEmpty()) {
-      return "%d epochs; the number of training examples is not given".formatted(epochs);
+      return shown + "; the number of training examples is not given";
     }
     if (length.updatesPerEpoch().isEmpty()) {
-      return number("%d epochs without an update: ", epochs)
+      return shown
+          + " without an update: "
           + number("%,d training examples make no batch of ", examples.getAsInt())
           + recipe.batch().value();
     }
     long updates = length.updatesPerEpoch().getAsLong();
-    return number("%d epochs", epochs)
-        + number(" of %,d updates", updates)
+    return shown
+        + number(" of %,d ", updates)
+        + Decimals.noun(updates, "update")
         + number(" (%,d training examples)", examples.getAsInt())
-        + number(", %,d updates in all", epochs * updates);
+        + number(", %,d ", epochs * updates)
+        + Decimals.noun(epochs * updates, "update")
+        + " in all";
   }
 
   private void addNetwork() {

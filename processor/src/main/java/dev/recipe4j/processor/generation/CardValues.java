@@ -5,6 +5,7 @@ import dev.recipe4j.decimal.Decimals;
 import dev.recipe4j.declaration.Declaration;
 import dev.recipe4j.declaration.DeclaredComponent;
 import dev.recipe4j.declaration.DeclaredMember;
+import dev.recipe4j.declaration.DeclaredWeights;
 import dev.recipe4j.declaration.Origin;
 import dev.recipe4j.declaration.SpecBinder;
 import dev.recipe4j.spec.Component;
@@ -52,6 +53,7 @@ final class CardValues {
             new Row("@" + declared.annotation(), "", "", origin(declared.origin(), "written")));
       }
       types.forEach((name, type) -> rows.add(row(declared, declared.member(name), type)));
+      declared.members().forEach(member -> addWeights(member, rows));
     }
     addDerivedEvaluation(rows);
     return rows;
@@ -88,12 +90,33 @@ final class CardValues {
           Decimals.show(recipe.peak()),
           "derived from reference, referenceBatch and the batch");
     }
+    if (component.slot() == Slot.NORMALIZE) {
+      String from = "from the weights " + declaredWeights();
+      return new Row(annotation, member.name(), shown(member), from);
+    }
     boolean isOptional =
         List.of(Optional.class, OptionalInt.class, OptionalLong.class, OptionalDouble.class)
             .contains(type);
     return isOptional
         ? new Row(annotation, member.name(), "", "not given")
         : new Row(annotation, member.name(), shown(member), "default");
+  }
+
+  private String declaredWeights() {
+    return declaration.find(Slot.PRETRAINED).orElseThrow().member("value").show();
+  }
+
+  /** What the marker type of pretrained weights says of them. */
+  private static void addWeights(DeclaredMember member, List<Row> rows) {
+    if (!(member.value() instanceof DeclaredWeights named)) {
+      return;
+    }
+    String from = "declared by " + named.simpleName();
+    DeclaredComponent weights = named.weights().orElseThrow();
+    rows.add(new Row("@Weights", "network", named.networks().get(0).show(), from));
+    for (String name : List.of("classes", "channels", "normalize", "sha256", "origin")) {
+      rows.add(new Row("@Weights", name, weights.member(name).show(), from));
+    }
   }
 
   private void addDerivedEvaluation(List<Row> rows) {

@@ -76,13 +76,13 @@ final class CurvePicture {
 
   private String subtitle() {
     Dataset data = recipe.dataset();
-    return "%s%s  ·  batch %d  ·  peak %s  ·  %d epochs"
+    return "%s%s  ·  batch %d  ·  peak %s  ·  %s"
         .formatted(
             Networks.name(recipe),
             data.name().map(name -> " on " + name).orElse(""),
             recipe.batch().value(),
             Decimals.show(recipe.peak()),
-            curve.epochs());
+            Decimals.count(curve.epochs(), "epoch"));
   }
 
   private void drawWarmup() {

@@ -5,6 +5,7 @@ import dev.recipe4j.decimal.Decimals;
 import dev.recipe4j.spec.Component;
 import dev.recipe4j.spec.OpenComponent;
 import dev.recipe4j.spec.RecipeSpec;
+import dev.recipe4j.spec.Weights;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -29,8 +30,8 @@ final class Literals {
     if (value instanceof OpenComponent open) {
       return OpenLiterals.of(open);
     }
-    if (value instanceof Component component) {
-      return record((Record) component);
+    if (value instanceof Component || value instanceof Weights) {
+      return record((Record) value);
     }
     if (value instanceof Enum<?> constant) {
       return CodeBlock.of("$T.$L", constant.getDeclaringClass(), constant.name());

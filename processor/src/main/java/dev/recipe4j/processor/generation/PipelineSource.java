@@ -122,7 +122,7 @@ final class PipelineSource {
   private String summary(RecipeSpec recipe) {
     return """
         Trains the recipe {@code %s}, declared by {@code %s}:
-        %s, %d classes, %d epochs, batch %d, peak learning rate %s.
+        %s, %d classes, %s, batch %d, peak learning rate %s.
 
         <p>The recipe card is {@code META-INF/recipe4j/%s.md}.
         """
@@ -131,7 +131,7 @@ final class PipelineSource {
             recipeClass,
             Networks.name(recipe),
             recipe.dataset().classes(),
-            recipe.recipe().epochs(),
+            Decimals.count(recipe.recipe().epochs(), "epoch"),
             recipe.batch().value(),
             Decimals.show(recipe.peak()),
             recipe.recipe().id());

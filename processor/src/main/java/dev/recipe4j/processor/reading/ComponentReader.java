@@ -23,6 +23,8 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
@@ -30,6 +32,8 @@ import javax.lang.model.util.Elements;
 final class ComponentReader {
   private final Elements elements;
   private final OpenReader open;
+  private final WeightsReader weights;
+  private final Predicate<TypeElement> isCompiled;
   private final Positions positions;
   private final Consumer<String> missing;
 
@@ -47,6 +51,8 @@ final class ComponentReader {
       Consumer<String> missing) {
     this.elements = elements;
     this.open = new OpenReader(elements, isCompiled);
+    this.weights = new WeightsReader(this);
+    this.isCompiled = isCompiled;
     this.positions = positions;
     this.missing = missing;
   }
@@ -72,8 +78,7 @@ final class ComponentReader {
     for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
       String name = method.getSimpleName().toString();
       Optional<Object> value =
-          Optional.ofNullable(all.get(name))
-              .flatMap(given -> ValueReader.read(given, method.getReturnType()));
+          Optional.ofNullable(all.get(name)).flatMap(given -> read(given, method, type));
       if (value.isEmpty()) {
         missing.accept("the value of '%s' in @%s".formatted(name, type.getSimpleName()));
         continue;
@@ -98,6 +103,40 @@ final class ComponentReader {
             implementation(type, slot, use));
     positions.put(component, use.position());
     return component;
+  }
+
+  /**
+   * The value of a member. In the language a class literal names published weights, and an
+   * annotation is a component as it is beside a recipe.
+   */
+  private Optional<Object> read(AnnotationValue given, ExecutableElement member, TypeElement of) {
+    Optional<Object> plain = ValueReader.read(given, member.getReturnType());
+    if (plain.isEmpty() || !open.isOfTheLanguage(of)) {
+      return plain;
+    }
+    if (given.getValue() instanceof TypeMirror named) {
+      return Optional.of(weights.read(named));
+    }
+    if (given.getValue() instanceof AnnotationMirror nested) {
+      return slotOf(typeOf(nested)).map(slot -> component(nested, slot, new Use(of, nested, 0), 0));
+    }
+    return plain;
+  }
+
+  /**
+   * Whether a type that something names exists. One that a class file names may be left out for
+   * good; one that source names may still be generated.
+   *
+   * @param prefix what stands before its name in words
+   */
+  boolean isResolved(TypeMirror type, String prefix, TypeElement carrier) {
+    if (type.getKind() != TypeKind.ERROR) {
+      return true;
+    }
+    if (isCompiled.test(carrier)) {
+      missing.accept(prefix + type);
+    }
+    return false;
   }
 
   /** What executes a component of a user's own. */

@@ -5,10 +5,12 @@ import dev.recipe4j.Slot;
 import dev.recipe4j.declaration.Implementation;
 import dev.recipe4j.declaration.Implementation.Fault;
 import dev.recipe4j.declaration.Implementation.Parameter;
+import dev.recipe4j.spec.TakesSoftLabels;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -36,6 +38,17 @@ final class OpenReader {
           Slot.SCHEDULE, "dev.recipe4j.schedule.Schedule",
           Slot.MODEL, "dev.recipe4j.spec.Model",
           Slot.POLICY, "dev.recipe4j.runtime.augment.ImageOperation");
+
+  /** The stage to which an augmentation belongs by its type, and what the stages hand on. */
+  private static final Map<String, Slot> STAGES =
+      Map.of("dev.recipe4j.runtime.augment.ImageOperation", Slot.POLICY);
+
+  private static final Map<Slot, String> IMAGES =
+      Map.of(
+          Slot.POLICY, "images of 8-bit samples (0 to 255, height x width x channels)",
+          Slot.ERASE, "normalised images (float32 around 0, channels x height x width)");
+
+  private static final String SOFT_LABELS = TakesSoftLabels.class.getName();
 
   private static final String LANGUAGE_PACKAGE = Rule.class.getPackageName();
 
@@ -68,7 +81,7 @@ final class OpenReader {
     List<Parameter> parameters = Constructors.parameters(members);
     String name = annotation.getQualifiedName().toString();
     if (type.equals(void.class.getName())) {
-      return new Implementation(name, Optional.empty(), parameters, List.of());
+      return new Implementation(name, Optional.empty(), parameters, List.of(), false);
     }
     TypeElement implementation = elements.getTypeElement(type);
     List<Fault> faults =
@@ -78,7 +91,9 @@ final class OpenReader {
     if (implementation != null && faults.isEmpty()) {
       parameters = constructors(implementation, annotation, carrier).match(members).orElseThrow();
     }
-    return new Implementation(name, Optional.of(type), parameters, faults);
+    boolean takesSoftLabels =
+        implementation != null && isA(implementation, SOFT_LABELS, new HashSet<>());
+    return new Implementation(name, Optional.of(type), parameters, faults, takesSoftLabels);
   }
 
   private List<Fault> faults(
@@ -106,8 +121,10 @@ final class OpenReader {
     } else if (constructors(type, annotation, carrier).match(members).isEmpty()) {
       faults.add(noConstructor(annotation, type, members));
     }
+    Optional<Fault> misplaced = misplaced(type, slot);
+    misplaced.ifPresent(faults::add);
     String needed = INTERFACES.get(slot);
-    if (needed != null && !isA(type, needed, new HashSet<>())) {
+    if (misplaced.isEmpty() && needed != null && !isA(type, needed, new HashSet<>())) {
       faults.add(
           new Fault(
               "%s cannot stand in the slot %s: it is no %s"
@@ -115,6 +132,25 @@ final class OpenReader {
               "write class %s implements %s".formatted(type.getSimpleName(), needed)));
     }
     return faults;
+  }
+
+  /** Why an augmentation is of another stage than its slot: it could not read the images there. */
+  private static Optional<Fault> misplaced(TypeElement type, Slot slot) {
+    if (!IMAGES.containsKey(slot)) {
+      return Optional.empty();
+    }
+    List<String> stages =
+        STAGES.keySet().stream().filter(stage -> isA(type, stage, new HashSet<>())).toList();
+    if (stages.isEmpty() || stages.stream().anyMatch(stage -> STAGES.get(stage) == slot)) {
+      return Optional.empty();
+    }
+    Slot own = Objects.requireNonNull(STAGES.get(stages.get(0)));
+    return Optional.of(
+        new Fault(
+            Rule.AUGMENT_STAGE,
+            "%s takes %s, but the slot %s has %s"
+                .formatted(type.getSimpleName(), IMAGES.get(own), slot, IMAGES.get(slot)),
+            "write @ComponentOf(value = Slot.%s, ...)".formatted(own)));
   }
 
   private Optional<String> unusable(TypeElement type, TypeElement carrier) {

@@ -38,7 +38,7 @@ public final class RecipeReader {
     Positions positions = new Positions(recipe.position());
     Set<String> missing = new LinkedHashSet<>();
     ComponentReader components = new ComponentReader(elements, isCompiled, positions, missing::add);
-    Optional<DeclaredType> type = new TypeReader(components, isCompiled, missing::add).read(leaf);
+    Optional<DeclaredType> type = new TypeReader(components).read(leaf);
     if (!missing.isEmpty()) {
       return new Reading.Incomplete(List.copyOf(missing), recipe.position());
     }

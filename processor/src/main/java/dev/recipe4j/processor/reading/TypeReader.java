@@ -12,8 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -24,16 +22,12 @@ import javax.lang.model.type.TypeMirror;
 /** Reads a class and its parents, expanding composed annotations in place. */
 final class TypeReader {
   private final ComponentReader reader;
-  private final Predicate<TypeElement> isCompiled;
-  private final Consumer<String> missing;
 
   /** Types on the way from the recipe to what is being read, so that no cycle is followed. */
   private final Set<String> path = new HashSet<>();
 
-  TypeReader(ComponentReader reader, Predicate<TypeElement> isCompiled, Consumer<String> missing) {
+  TypeReader(ComponentReader reader) {
     this.reader = reader;
-    this.isCompiled = isCompiled;
-    this.missing = missing;
   }
 
   /** What the annotations of one class bring. */
@@ -49,7 +43,7 @@ final class TypeReader {
     Parts parts = new Parts(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     int order = 0;
     for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
-      if (isResolved(mirror.getAnnotationType(), "@", type)) {
+      if (reader.isResolved(mirror.getAnnotationType(), "@", type)) {
         Use use = new Use(type, mirror, RecipeReader.isRecipe(mirror) ? 0 : ++order);
         expand(mirror, use, 0, parts);
       }
@@ -73,7 +67,7 @@ final class TypeReader {
   }
 
   private Optional<DeclaredType> parent(TypeMirror parent, TypeElement of) {
-    return parent.getKind() != TypeKind.NONE && isResolved(parent, "", of)
+    return parent.getKind() != TypeKind.NONE && reader.isResolved(parent, "", of)
         ? read((TypeElement) ((javax.lang.model.type.DeclaredType) parent).asElement())
         : Optional.empty();
   }
@@ -93,7 +87,7 @@ final class TypeReader {
           .forEach(item -> reader.acceptance(item, use, depth).ifPresent(parts.acceptances()::add));
     } else if (path.add(name)) {
       for (AnnotationMirror meta : type.getAnnotationMirrors()) {
-        if (isResolved(meta.getAnnotationType(), "@", type)) {
+        if (reader.isResolved(meta.getAnnotationType(), "@", type)) {
           expand(meta, use, depth + 1, parts);
         }
       }
@@ -111,15 +105,5 @@ final class TypeReader {
                         && value.getValue() instanceof AnnotationMirror mirror
                     ? Stream.of(mirror)
                     : Stream.of());
-  }
-
-  private boolean isResolved(TypeMirror type, String prefix, TypeElement carrier) {
-    if (type.getKind() != TypeKind.ERROR) {
-      return true;
-    }
-    if (isCompiled.test(carrier)) {
-      missing.accept(prefix + type);
-    }
-    return false;
   }
 }

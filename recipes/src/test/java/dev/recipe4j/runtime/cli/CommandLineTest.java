@@ -8,12 +8,14 @@ import dev.recipe4j.recipes.fashionmnist.FashionMnistSample;
 import dev.recipe4j.runtime.cli.Terminal.Outcome;
 import dev.recipe4j.runtime.data.Image;
 import dev.recipe4j.runtime.data.ImageData;
+import dev.recipe4j.runtime.weights.WeightsFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +57,59 @@ class CommandLineTest {
     Outcome prediction = Terminal.run("predict", out, trouser);
     assertEquals(0, prediction.exitCode(), prediction.err());
     assertTrue(prediction.out().startsWith(trouser + ": Trouser "), prediction.out());
+
+    double best =
+        history.stream()
+            .skip(1)
+            .mapToDouble(line -> Double.parseDouble(line.split(",", -1)[7]))
+            .max()
+            .orElseThrow();
+    Outcome evaluation = Terminal.run("evaluate", out, "--data", sample());
+    assertEquals(0, evaluation.exitCode(), evaluation.err());
+    String expected = String.format(Locale.ROOT, "accuracy %.2f %%", 100 * best);
+    assertTrue(evaluation.out().startsWith(expected), evaluation.out());
+    Terminal.assertRefused(1, "holds neither IDX files", "evaluate", out, "--data", folder);
+
+    Path file = folder.resolve("lenet.safetensors");
+    Outcome export = Terminal.run("export", out, "--out", file);
+    assertEquals(0, export.exitCode(), export.err());
+    try (WeightsFile weights = WeightsFile.open(file)) {
+      assertEquals("safetensors", weights.format());
+      assertEquals(10, weights.tensors().size());
+    }
+    Terminal.assertRefused(
+        2, "exists: name another file, or say --force", "export", out, "--out", file);
+    Terminal.assertRefused(
+        1,
+        "there are no names of timm for LeNet",
+        "export",
+        out,
+        "--names",
+        "timm",
+        "--force",
+        "--out",
+        file);
+
+    Terminal.assertRefused(1, "has finished 3 of 3 epochs", train("--resume"));
+    Terminal.assertRefused(
+        3, "[RESUME_CHANGED]", train("--resume", "--set", "l2=3e-5", "--set", "epochs=4"));
+    Outcome extended = Terminal.run(train("--resume", "--extend", "--set", "epochs=4"));
+    assertEquals(0, extended.exitCode(), extended.err());
+    assertTrue(extended.out().contains("the run goes on after epoch 3 of 4"), extended.out());
+    assertEquals(5, Files.readAllLines(out.resolve("history.csv")).size());
+  }
+
+  /** The embedded images as a folder of files. */
+  private Path sample() throws IOException {
+    Path data = Files.createDirectory(folder.resolve("sample"));
+    for (String name :
+        List.of("train-images-idx3", "train-labels-idx1", "t10k-images-idx3", "t10k-labels-idx1")) {
+      String file = name + "-ubyte.gz";
+      try (InputStream in = FashionMnistSample.class.getResourceAsStream(file)) {
+        Files.copy(in, data.resolve(file));
+      }
+    }
+    return data;
   }
 
   private static int first(ImageData data, int label) {
@@ -81,7 +136,7 @@ class CommandLineTest {
         checked.startsWith(
             "info: [EFFECTIVE_BATCH] batch 256 = 1 device x 1 x 256; peak lr 0.1 = 0.1 x 1\n"),
         checked);
-    assertTrue(checked.endsWith("resnet50-imagenet: 2 findings, 0 accepted\n"), checked);
+    assertTrue(checked.endsWith("resnet50-imagenet: 3 findings, 0 accepted\n"), checked);
   }
 
   @Test
@@ -93,6 +148,8 @@ class CommandLineTest {
   void wrongUseIsOneLine() {
     assertRefused(2, "Missing required parameter", "train");
     assertRefused(2, "Unmatched argument", "traim");
+    assertRefused(2, "--extend goes with --resume", train("--extend"));
+    assertRefused(2, "no run of %s in runs/".formatted(QUICK), "train", QUICK, "--resume");
     assertRefused(2, "--threads must be 1 or more", "train", QUICK, "--threads", 0);
     assertRefused(2, "is not an image file", "predict", out, folder.resolve("none.png"));
   }
@@ -144,6 +201,16 @@ class CommandLineTest {
     Path file = Files.writeString(folder.resolve("file"), "mine");
     assertRefused(1, "output directory", "train", QUICK, "--out", file.resolve("run"));
     assertEquals("mine", Files.readString(file));
+  }
+
+  @Test
+  void listsPublishedWeights() {
+    Outcome outcome = Terminal.run("weights");
+    assertEquals(0, outcome.exitCode(), outcome.err());
+    assertTrue(
+        outcome.out().startsWith("KerasMobileNetV1x025: MobileNetV1, 1000 classes, "),
+        outcome.out());
+    assertRefused(2, "did you mean KerasMobileNetV1x025?", "weights", "fetch", "KerasMobileNet");
   }
 
   @Test

@@ -12,7 +12,7 @@ import dev.recipe4j.runtime.Training;
 import dev.recipe4j.runtime.TrainingRun;
 import dev.recipe4j.runtime.cli.Terminal.Outcome;
 import dev.recipe4j.runtime.data.ImageData;
-import dev.recipe4j.runtime.train.DataMismatchException;
+import dev.recipe4j.runtime.train.RunFindingException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -103,7 +103,7 @@ class ScanTest {
 
       writeImage(photos.resolve(CLASSES.get(2)).resolve("new.png"), 32, 32, new Random(2));
       Training other = Training.of(pipeline, ImageData.at(photos)).out(folder.resolve("other"));
-      DataMismatchException e = assertThrows(DataMismatchException.class, other::train);
+      RunFindingException e = assertThrows(RunFindingException.class, other::train);
       String message = String.valueOf(e.getMessage());
       assertTrue(message.startsWith("[DATA_DRIFT] " + photos), message);
       assertTrue(message.matches(".* images instead of \\d+, fingerprint sha256:.*"), message);

@@ -81,10 +81,11 @@ public final class Decoded {
   }
 
   /**
-   * The shorter side resized, then the square in the middle.
+   * The shorter side resized, then the square in the middle, with a black border where it is
+   * larger.
    *
-   * @param resize length of the shorter side in pixels
-   * @param crop side of the square in pixels, from 1 to {@code resize}
+   * @param resize length of the shorter side in pixels, at least 1
+   * @param crop side of the square in pixels, at least 1
    */
   public Decoded evaluationCrop(int resize, int crop) {
     return with(new EvaluationCrop(resize, crop));

@@ -4,13 +4,15 @@ import dev.recipe4j.network.Shape;
 import dev.recipe4j.runtime.data.Draw;
 import dev.recipe4j.runtime.data.Image;
 
-/** The shorter side resized to a length, the aspect ratio kept; then the square in the middle. */
+/**
+ * The shorter side resized to a length, the aspect ratio kept; then the square in the middle, with
+ * a black border where it is larger.
+ */
 record EvaluationCrop(int resize, int crop) implements ImageOperation {
   EvaluationCrop {
-    if (crop < 1 || crop > resize) {
+    if (crop < 1 || resize < 1) {
       throw new IllegalArgumentException(
-          "a crop of %d out of a shorter side of %d; write a crop from 1 to the shorter side"
-              .formatted(crop, resize));
+          "a crop of %d out of a shorter side of %d; write 1 or more".formatted(crop, resize));
     }
   }
 

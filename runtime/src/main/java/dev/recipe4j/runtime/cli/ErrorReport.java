@@ -1,8 +1,9 @@
 package dev.recipe4j.runtime.cli;
 
 import dev.recipe4j.runtime.data.DataException;
-import dev.recipe4j.runtime.train.DataMismatchException;
 import dev.recipe4j.runtime.train.RunException;
+import dev.recipe4j.runtime.train.RunFindingException;
+import dev.recipe4j.runtime.weights.WeightsException;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -23,13 +24,14 @@ final class ErrorReport implements IExecutionExceptionHandler {
     if (debug.getAsBoolean()) {
       e.printStackTrace(command.getErr());
     }
-    boolean isExplained = e instanceof DataException || e instanceof RunException;
+    boolean isExplained =
+        e instanceof DataException || e instanceof RunException || e instanceof WeightsException;
     String message =
         isExplained
             ? String.valueOf(e.getMessage())
             : "unexpected error: %s (--debug shows where)".formatted(e);
     print(message, command);
-    return e instanceof DataMismatchException ? Main.FINDINGS : ExitCode.SOFTWARE;
+    return e instanceof RunFindingException ? Main.FINDINGS : ExitCode.SOFTWARE;
   }
 
   /** Tells what is wrong with the arguments. */

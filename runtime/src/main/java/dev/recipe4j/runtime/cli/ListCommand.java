@@ -21,11 +21,12 @@ final class ListCommand implements Callable<Integer> {
     for (Pipeline pipeline : Catalogue.ofClassPath().all()) {
       RecipeSpec recipe = pipeline.recipe();
       out.printf(
-          "%-34s %-12s %-14s %4d epochs  batch %4d  lr %s%n",
+          "%-34s %-12s %-14s %4d %-6s  batch %4d  lr %s%n",
           recipe.recipe().id(),
           recipe.network().name(),
           recipe.dataset().name().orElse(recipe.dataset().classes() + " classes"),
           recipe.recipe().epochs(),
+          Decimals.noun(recipe.recipe().epochs(), "epoch"),
           recipe.batch().value(),
           Decimals.show(recipe.peak()));
     }

@@ -22,7 +22,10 @@ import picocli.CommandLine.ScopeType;
       ShowCommand.class,
       CheckCommand.class,
       ScanCommand.class,
-      PredictCommand.class
+      EvaluateCommand.class,
+      PredictCommand.class,
+      ExportCommand.class,
+      WeightsCommand.class
     })
 public final class Main {
   static final int FINDINGS = 3;

@@ -48,6 +48,25 @@ final class TrainCommand implements Callable<Integer> {
       description = "New directory of the run. Default: runs/<id>-<time>.")
   @Nullable Path out;
 
+  @Option(
+      names = "--weights",
+      paramLabel = "FILE",
+      description =
+          "The recipe's pretrained weights. Default: their file in ~/.recipe4j/weights, where"
+              + " 'recipe4j weights fetch' puts it.")
+  @Nullable Path weights;
+
+  @Option(
+      names = "--resume",
+      description =
+          "Go on with the stopped run in --out DIR, or with the newest in runs/ of this recipe.")
+  boolean resume;
+
+  @Option(
+      names = "--extend",
+      description = "With --resume: go on although recipe or data have changed.")
+  boolean extend;
+
   @Option(names = "--threads", paramLabel = "N", description = "Default: all processors.")
   @Nullable Integer threads;
 
@@ -60,22 +79,25 @@ final class TrainCommand implements Callable<Integer> {
     if (threads != null && threads < 1) {
       throw wrongUse("--threads must be 1 or more, not " + threads);
     }
-    if (set.isUsed()) {
-      Verdict verdict = set.check(compiled);
-      VerdictPrinter.print(verdict, Severity.WARNING, command.commandLine().getErr());
-      if (verdict.hasErrors()) {
-        command
-            .commandLine()
-            .getErr()
-            .printf(
-                "recipe4j: %s is not trained with these values%n", compiled.recipe().recipe().id());
-        return Main.FINDINGS;
-      }
+    if (extend && !resume) {
+      throw wrongUse("--extend goes with --resume");
     }
-    Pipeline pipeline = set.isUsed() ? ConfiguredPipeline.of(compiled, set.settings()) : compiled;
+    Optional<Pipeline> chosen = set.isUsed() ? configured(compiled) : Optional.of(compiled);
+    if (chosen.isEmpty()) {
+      return Main.FINDINGS;
+    }
+    Pipeline pipeline = chosen.get();
     Training training = Training.of(pipeline, data(pipeline));
-    Optional.ofNullable(out).ifPresent(training::out);
+    if (resume) {
+      training.resume(out == null ? newestRun(pipeline) : out);
+    } else if (out != null) {
+      training.out(out);
+    }
+    if (extend) {
+      training.extend();
+    }
     Optional.ofNullable(threads).ifPresent(training::threads);
+    Optional.ofNullable(weights).ifPresent(training::weights);
     PrintWriter printer = command.commandLine().getOut();
     if (!quiet) {
       training.listener(new TrainingProgress(printer));
@@ -90,6 +112,27 @@ final class TrainCommand implements Callable<Integer> {
         run.best().epoch(),
         run.directory());
     return ExitCode.OK;
+  }
+
+  /** The recipe with the values set; empty, and said why, if they make it a wrong one. */
+  private Optional<Pipeline> configured(Pipeline compiled) {
+    Verdict verdict = set.check(compiled);
+    PrintWriter err = command.commandLine().getErr();
+    VerdictPrinter.print(verdict, Severity.WARNING, err);
+    if (verdict.hasErrors()) {
+      err.printf(
+          "recipe4j: %s is not trained with these values%n", compiled.recipe().recipe().id());
+      return Optional.empty();
+    }
+    return Optional.of(ConfiguredPipeline.of(compiled, set.settings(), verdict));
+  }
+
+  private Path newestRun(Pipeline pipeline) {
+    String id = pipeline.recipe().recipe().id();
+    return Training.newest(id)
+        .orElseThrow(
+            () ->
+                wrongUse("no run of %s in runs/ to go on with: name one with --out".formatted(id)));
   }
 
   private ImageData data(Pipeline pipeline) {

@@ -99,10 +99,11 @@ final class TrainingProgress implements TrainingListener {
       bar = null;
     }
     int epochs = start == null ? row.epoch() : start.curve().epochs();
+    int before = start == null ? 0 : start.finishedEpochs();
     Duration left =
         Duration.between(begin, Instant.now())
             .multipliedBy(epochs - row.epoch())
-            .dividedBy(row.epoch());
+            .dividedBy(row.epoch() - before);
     out.printf(
         Locale.ROOT,
         "epoch %d/%d  lr %s  loss %.4f  train %s  clean train %s  test loss %s  test %s%s"

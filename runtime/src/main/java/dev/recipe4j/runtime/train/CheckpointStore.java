@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -30,9 +31,13 @@ final class CheckpointStore {
     CheckpointFile.write(directory.resolve(name), checkpoint);
     AtomicFile.write(directory.resolve(LAST), (name + "\n").getBytes(StandardCharsets.UTF_8));
     if (isBest) {
-      CheckpointFile.write(best(), checkpoint);
+      saveBest(checkpoint);
     }
     removeOld();
+  }
+
+  void saveBest(Checkpoint checkpoint) {
+    CheckpointFile.write(best(), checkpoint);
   }
 
   Path best() {
@@ -53,13 +58,45 @@ final class CheckpointStore {
     }
   }
 
-  private void removeOld() {
+  /**
+   * The newest checkpoint that can be read; empty if none was written yet.
+   *
+   * @param notes receives a line for each newer one that is damaged
+   * @throws RunException if all are damaged
+   */
+  Optional<Checkpoint> newest(List<String> notes) {
+    List<Path> epochs;
+    try {
+      epochs = epochs();
+    } catch (IOException e) {
+      throw new RunException("cannot read %s: %s".formatted(directory, AtomicFile.reason(e)), e);
+    }
+    for (int i = epochs.size() - 1; i >= 0; i--) {
+      try {
+        return Optional.of(CheckpointFile.read(epochs.get(i)));
+      } catch (RunException e) {
+        notes.add(String.valueOf(e.getMessage()));
+      }
+    }
+    if (!epochs.isEmpty()) {
+      throw new RunException("no checkpoint can be read: " + String.join("; ", notes));
+    }
+    return Optional.empty();
+  }
+
+  /** The files of epochs, the oldest first. */
+  private List<Path> epochs() throws IOException {
     try (Stream<Path> files = Files.list(directory)) {
-      List<Path> epochs =
-          files
-              .filter(file -> file.getFileName().toString().matches("epoch-\\d+\\.ckpt"))
-              .sorted()
-              .toList();
+      return files
+          .filter(file -> file.getFileName().toString().matches("epoch-\\d+\\.ckpt"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private void removeOld() {
+    try {
+      List<Path> epochs = epochs();
       for (Path old : epochs.subList(0, Math.max(0, epochs.size() - KEPT))) {
         Files.delete(old);
       }

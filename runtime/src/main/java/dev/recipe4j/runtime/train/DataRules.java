@@ -23,7 +23,7 @@ final class DataRules {
   /**
    * Asks them.
    *
-   * @throws DataMismatchException on the first that is broken
+   * @throws RunFindingException on the first that is broken
    */
   static void check(RecipeSpec recipe, ImageData data) {
     DataRules rules = new DataRules(recipe, data);
@@ -44,8 +44,8 @@ final class DataRules {
     List<String> differences = differences();
     differences.add(
         "fingerprint %s instead of %s".formatted(brief(found.get()), brief(declared.get())));
-    throw new DataMismatchException(
-        Rule.DATA_DRIFT.name(),
+    throw new RunFindingException(
+        Rule.DATA_DRIFT,
         ("%s is not the data that the recipe %s declares: %s; run 'recipe4j scan' on it again and"
                 + " review what changes, or drop the fingerprint from @Dataset")
             .formatted(data.description(), recipe.recipe().id(), String.join(", ", differences)));
@@ -88,8 +88,8 @@ final class DataRules {
   private void requireClasses() {
     int classes = recipe.dataset().classes();
     if (data.classes() != classes) {
-      throw new DataMismatchException(
-          Rule.CLASSES_MISMATCH.name(),
+      throw new RunFindingException(
+          Rule.CLASSES_MISMATCH,
           ("the recipe %s is for %d classes, the data has %d: %s; train on the data that the recipe"
                   + " is for, or give it a @Dataset(classes = %d, ...)")
               .formatted(
@@ -103,8 +103,8 @@ final class DataRules {
     List<String> found = data.classNames().orElse(written);
     for (int i = 0; i < Math.min(written.size(), found.size()); i++) {
       if (!written.get(i).equals(found.get(i))) {
-        throw new DataMismatchException(
-            Rule.CLASSES_MISMATCH.name(),
+        throw new RunFindingException(
+            Rule.CLASSES_MISMATCH,
             ("class %d is '%s' in the recipe %s, but '%s' in the data: %s; rename the folder, or"
                     + " mend @ClassNames")
                 .formatted(

@@ -28,7 +28,8 @@ public record RunDirectory(Path path) {
       Files.createDirectories(path);
       try (Stream<Path> files = Files.list(path)) {
         if (files.findAny().isPresent()) {
-          throw new RunException(path + " is not empty: name another output directory");
+          throw new RunException(
+              path + " is not empty: name another output directory, or go on with --resume");
         }
       }
       Files.createDirectory(path.resolve(CHECKPOINTS));

@@ -1,25 +1,35 @@
 package dev.recipe4j.runtime.train;
 
+import dev.recipe4j.decimal.Decimals;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.OptionalDouble;
 
-/** {@code log.txt}: what happened, one line each, with the time. */
+/** {@code log.txt}: what happened, one line each, with the time; a resumed run adds to it. */
 final class RunLog implements TrainingListener {
   private final Path file;
   private final StringBuilder text = new StringBuilder();
 
   RunLog(Path file) {
     this.file = file;
+    try {
+      if (Files.exists(file)) {
+        text.append(Files.readString(file));
+      }
+    } catch (IOException e) {
+      throw new RunException("cannot read %s: %s".formatted(file, AtomicFile.reason(e)), e);
+    }
   }
 
   @Override
   public void started(RunStart start) {
     line(
-        "%s: %s on %s, engine %s, %d training and %d validation images, %d epochs of %d updates"
+        "%s: %s on %s, engine %s, %d training and %d validation images, %s of %s"
             .formatted(
                 start.id(),
                 start.network(),
@@ -27,8 +37,8 @@ final class RunLog implements TrainingListener {
                 start.engine(),
                 start.trainExamples(),
                 start.validationExamples(),
-                start.curve().epochs(),
-                start.curve().updatesPerEpoch()));
+                Decimals.count(start.curve().epochs(), "epoch"),
+                Decimals.count(start.curve().updatesPerEpoch(), "update")));
   }
 
   @Override

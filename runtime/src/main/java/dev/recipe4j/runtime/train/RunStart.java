@@ -15,6 +15,7 @@ import java.nio.file.Path;
  * @param trainExamples number of training images
  * @param validationExamples number of validation images
  * @param curve learning rate of every update; knows epochs and updates
+ * @param finishedEpochs 0, or those of the run that is resumed
  */
 public record RunStart(
     String id,
@@ -24,4 +25,5 @@ public record RunStart(
     String engine,
     int trainExamples,
     int validationExamples,
-    LearningRateCurve curve) {}
+    LearningRateCurve curve,
+    int finishedEpochs) {}

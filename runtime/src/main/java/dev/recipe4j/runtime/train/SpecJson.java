@@ -8,6 +8,7 @@ import dev.recipe4j.spec.Component;
 import dev.recipe4j.spec.OpenComponent;
 import dev.recipe4j.spec.OpenComponent.Argument;
 import dev.recipe4j.spec.RecipeSpec;
+import dev.recipe4j.spec.Weights;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -43,23 +44,29 @@ final class SpecJson {
       if (!type.isRecord() || !type.getPackageName().equals(PACKAGE)) {
         throw new RunException("a recipe with a " + type.getName() + " cannot be stored");
       }
-      ObjectNode node = components.addObject().put(TYPE, type.getSimpleName());
-      for (RecordComponent member : type.getRecordComponents()) {
-        if (component instanceof OpenComponent && member.getName().equals("instance")) {
-          continue; // Made by the pipeline, never from a file.
-        }
-        JsonNode value = toJson(valueOf(component, member));
-        if (value != null) {
-          node.set(member.getName(), value);
-        }
-      }
+      components.add(object(component));
     }
     return components;
   }
 
-  private static Object valueOf(Component component, RecordComponent member) {
+  private static ObjectNode object(Object written) {
+    Class<?> type = written.getClass();
+    ObjectNode node = JSON.objectNode().put(TYPE, type.getSimpleName());
+    for (RecordComponent member : type.getRecordComponents()) {
+      if (written instanceof OpenComponent && member.getName().equals("instance")) {
+        continue; // Made by the pipeline, never from a file.
+      }
+      JsonNode value = toJson(valueOf(written, member));
+      if (value != null) {
+        node.set(member.getName(), value);
+      }
+    }
+    return node;
+  }
+
+  private static Object valueOf(Object written, RecordComponent member) {
     try {
-      return member.getAccessor().invoke(component);
+      return member.getAccessor().invoke(written);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(member.getName(), e);
     }
@@ -94,6 +101,9 @@ final class SpecJson {
           .put("name", argument.name())
           .put(TYPE, argument.type())
           .set("value", toJson(argument.value()));
+    }
+    if (value instanceof Component || value instanceof Weights) {
+      return object(value);
     }
     throw new RunException("a recipe with a " + value.getClass().getName() + " cannot be stored");
   }
@@ -139,7 +149,10 @@ final class SpecJson {
   }
 
   private static Component component(JsonNode node) {
-    Class<? extends Component> type = type(node.path(TYPE).asText());
+    return record(node, type(node.path(TYPE).asText()));
+  }
+
+  private static <T> T record(JsonNode node, Class<T> type) {
     RecordComponent[] members = type.getRecordComponents();
     Class<?>[] types = new Class<?>[members.length];
     Object[] values = new Object[members.length];
@@ -153,7 +166,7 @@ final class SpecJson {
       }
     }
     try {
-      Constructor<? extends Component> constructor = type.getDeclaredConstructor(types);
+      Constructor<T> constructor = type.getDeclaredConstructor(types);
       return constructor.newInstance(values);
     } catch (ReflectiveOperationException e) {
       throw new IllegalArgumentException("cannot make a " + type.getSimpleName(), e);
@@ -192,10 +205,23 @@ final class SpecJson {
       }
     } else if (type == Argument.class) {
       return argument(present(node));
+    } else if (type == Weights.class) {
+      return record(present(node), Weights.class);
+    } else if (type instanceof Class<?> nested && Component.class.isAssignableFrom(nested)) {
+      return nested(present(node), nested);
     } else if (type instanceof Class<?> plain) {
       return plainValue(present(node), plain);
     }
     throw new IllegalArgumentException("unknown type " + type);
+  }
+
+  private static Object nested(JsonNode node, Class<?> type) {
+    Component component = component(node);
+    if (!type.isInstance(component)) {
+      throw new IllegalArgumentException(
+          "%s is no %s".formatted(component.getClass().getSimpleName(), type.getSimpleName()));
+    }
+    return component;
   }
 
   private static Object plainValue(JsonNode node, Class<?> type) {

@@ -2,14 +2,16 @@ package dev.recipe4j.runtime.train;
 
 import dev.recipe4j.decimal.Decimals;
 import dev.recipe4j.declaration.Setting;
+import dev.recipe4j.network.Network;
 import dev.recipe4j.runtime.data.Examples;
 import dev.recipe4j.runtime.data.Minibatch;
 import dev.recipe4j.runtime.data.Minibatches;
 import dev.recipe4j.runtime.engine.Engine;
 import dev.recipe4j.runtime.engine.EngineFactory;
-import dev.recipe4j.runtime.engine.InitialParameters;
+import dev.recipe4j.runtime.engine.FrozenPrefixEngine;
 import dev.recipe4j.runtime.optim.Update;
 import dev.recipe4j.schedule.LearningRateCurve;
+import dev.recipe4j.spec.Pretrained;
 import dev.recipe4j.spec.Recipe;
 import dev.recipe4j.spec.RecipeSpec;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -32,6 +35,7 @@ public final class TrainingLoop {
   private final EngineFactory engines;
   private final int threads;
   private final List<TrainingListener> listeners;
+  private final List<String> notes = new ArrayList<>();
 
   /**
    * A loop that has not started.
@@ -55,23 +59,55 @@ public final class TrainingLoop {
    * @throws RunException if recipe, data and output do not allow training, or the loss is no number
    */
   public RunDirectory run(Path path) {
-    if (task.recipe().dataset().fingerprint().isPresent()) {
-      listeners.forEach(listener -> listener.note("comparing the data with its fingerprint"));
-    }
-    task.check();
+    check();
+    Optional<Path> weights = StartingParameters.find(task, task.weights());
     try (Engine engine = open()) {
+      StartingParameters.fill(engine, task, weights).ifPresent(notes::add);
       RunDirectory directory = RunDirectory.create(path);
-      train(engine, directory);
+      train(engine, directory, Resumption.NONE);
       return directory;
     }
   }
 
-  private void train(Engine engine, RunDirectory directory) {
+  /**
+   * Goes on with a run that was stopped, after its newest epoch that can be read, as if it had
+   * never been: batches, images and learning rates follow from seed and epoch.
+   *
+   * @param path its run directory
+   * @param changes whether recipe and data may be others than they were
+   * @throws RunFindingException if they are others and may not be (RESUME_CHANGED)
+   * @throws RunException if there is no run to go on with, or training is not possible
+   */
+  public RunDirectory resume(Path path, boolean changes) {
+    check();
+    RunDirectory directory = new RunDirectory(path);
+    Resumption resumption = Resumption.of(directory, task, changes);
+    resumption.bestCheckpoint().ifPresent(directory.checkpoints()::saveBest);
+    boolean startsAgain = resumption.checkpoint().isEmpty();
+    Optional<Path> weights =
+        startsAgain ? StartingParameters.find(task, task.weights()) : Optional.empty();
+    try (Engine engine = open()) {
+      if (startsAgain) {
+        StartingParameters.fill(engine, task, weights).ifPresent(notes::add);
+      }
+      train(engine, directory, resumption);
+      return directory;
+    }
+  }
+
+  private void check() {
+    if (task.recipe().dataset().fingerprint().isPresent()) {
+      listeners.forEach(listener -> listener.note("comparing the data with its fingerprint"));
+    }
+    task.check();
+  }
+
+  private void train(Engine engine, RunDirectory directory, Resumption resumption) {
     RunLog log = new RunLog(directory.log());
     List<TrainingListener> all = new ArrayList<>(List.of(log));
     all.addAll(listeners);
     try {
-      new Run(engine, directory, new Listeners(all)).train();
+      new Run(engine, directory, new Listeners(all), resumption).train();
     } catch (RuntimeException e) {
       log.failed(e);
       throw e;
@@ -79,10 +115,15 @@ public final class TrainingLoop {
   }
 
   private Engine open() {
+    int engineThreads = Math.max(1, threads - 1);
+    List<String> frozen = task.recipe().pretrained().map(Pretrained::freeze).orElse(List.of());
+    Network network = task.recipe().network();
     try {
-      return engines.open(task.recipe().network(), task.input(), Math.max(1, threads - 1));
+      return frozen.isEmpty()
+          ? engines.open(network, task.input(), engineThreads)
+          : FrozenPrefixEngine.open(engines, network, frozen, task.input(), engineThreads);
     } catch (IllegalArgumentException e) {
-      throw new RunException("the network does not fit the images: " + e.getMessage(), e);
+      throw new RunException("the network cannot be trained: " + e.getMessage(), e);
     }
   }
 
@@ -98,11 +139,12 @@ public final class TrainingLoop {
     private final Minibatches batches;
     private final Evaluator cleanTrain;
     private final Evaluator test;
-    private final List<EpochResult> history = new ArrayList<>();
+    private final Resumption resumption;
+    private final List<EpochResult> history;
     private long updates;
-    private double best = -1;
+    private double best;
 
-    Run(Engine engine, RunDirectory directory, TrainingListener listener) {
+    Run(Engine engine, RunDirectory directory, TrainingListener listener, Resumption resumption) {
       int shard = Math.max(1, recipe.batch().shard());
       long seed = recipe.recipe().seed();
       Examples train = task.data().train();
@@ -123,12 +165,16 @@ public final class TrainingLoop {
       Examples subset = new Subset(train, validation.size(), seed);
       this.cleanTrain = new Evaluator(engine, subset, task.evaluationChain(), shard, threads);
       this.test = new Evaluator(engine, validation, task.evaluationChain(), shard, threads);
-      InitialParameters.fill(engine.parameters(), engine.layout(), seed);
+      this.resumption = resumption;
+      resumption.restore(engine, update);
+      this.history = new ArrayList<>(resumption.history());
+      this.best = resumption.best();
+      this.updates = resumption.checkpoint().map(Checkpoint::update).orElse(0L);
     }
 
     void train() {
       start();
-      for (int epoch = 1; epoch <= recipe.recipe().epochs(); epoch++) {
+      for (int epoch = resumption.epochs() + 1; epoch <= recipe.recipe().epochs(); epoch++) {
         long begin = System.nanoTime();
         Tally tally = new Tally(engine.classes());
         double learningRate = trainEpoch(epoch, tally);
@@ -150,7 +196,7 @@ public final class TrainingLoop {
               validationExamples,
               engine.name(),
               versions(),
-              OffsetDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS).toString(),
+              resumption.started().orElseGet(TrainingLoop::now),
               task.settings()));
       directory.write(history);
       listener.started(
@@ -162,7 +208,10 @@ public final class TrainingLoop {
               engine.name(),
               trainExamples,
               validationExamples,
-              curve));
+              curve,
+              resumption.epochs()));
+      notes.forEach(listener::note);
+      resumption.notes().forEach(listener::note);
       if (!task.settings().isEmpty()) {
         listener.note(
             "set for this run: "
@@ -189,7 +238,7 @@ public final class TrainingLoop {
           engine.beginUpdate(recipe.recipe().seed(), updates);
           double loss = gradient.compute(batch, tally);
           requireFinite(loss, epoch, learningRate, batch);
-          update.apply(engine.parameters(), gradient.gradient(), learningRate);
+          update.apply(engine.parameters(), gradient.gradient(), learningRate, updates);
           double speed = tally.examples() / secondsSince(begin);
           listener.updated(epoch, updates, learningRate, loss, speed);
           updates++;
@@ -262,6 +311,10 @@ public final class TrainingLoop {
               new Checkpoint(row.epoch(), updates, top1, engine.parameters(), update.state()),
               isBest);
     }
+  }
+
+  private static String now() {
+    return OffsetDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   private static double secondsSince(long begin) {

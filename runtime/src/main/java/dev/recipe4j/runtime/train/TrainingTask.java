@@ -11,7 +11,9 @@ import dev.recipe4j.spec.ClassNames;
 import dev.recipe4j.spec.Component;
 import dev.recipe4j.spec.RecipeSpec;
 import dev.recipe4j.spec.Unexecuted;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -22,21 +24,33 @@ import java.util.stream.IntStream;
  * @param evaluationChain pre-processing of images that are evaluated
  * @param data the images
  * @param settings values that were set for this run; the recipe has them already
+ * @param weights the file of the recipe's pretrained weights, if it is not in the user's store
  */
 public record TrainingTask(
     RecipeSpec recipe,
     Batched<HardLabels> trainChain,
     Batched<HardLabels> evaluationChain,
     ImageData data,
-    List<Setting> settings) {
+    List<Setting> settings,
+    Optional<Path> weights) {
   public TrainingTask {
     settings = List.copyOf(settings);
+  }
+
+  /** A training whose weights, if it starts from some, are in the user's store. */
+  public TrainingTask(
+      RecipeSpec recipe,
+      Batched<HardLabels> trainChain,
+      Batched<HardLabels> evaluationChain,
+      ImageData data,
+      List<Setting> settings) {
+    this(recipe, trainChain, evaluationChain, data, settings, Optional.empty());
   }
 
   /**
    * Checks that data and recipe fit each other.
    *
-   * @throws DataMismatchException if a rule is broken that asks the data
+   * @throws RunFindingException if a rule is broken that asks the data
    * @throws RunException saying what else does not fit
    */
   void check() {

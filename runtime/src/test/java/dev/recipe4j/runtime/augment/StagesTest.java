@@ -52,6 +52,24 @@ class StagesTest {
     }
   }
 
+  /** As torchvision's CenterCrop pads: one row less above than below. */
+  @Test
+  void aCropThatReachesBeyondTheImageHasABlackBorder() {
+    byte[] pixels = new byte[2 * 4];
+    Arrays.fill(pixels, (byte) 9);
+    Image image =
+        Decoded.images(1).evaluationCrop(2, 5).apply(new Image(2, 4, 1, pixels), Draw.of(0, 0, 0));
+    assertArrayEquals(
+        new byte[] {
+          0, 0, 0, 0, 0,
+          9, 9, 9, 9, 0,
+          9, 9, 9, 9, 0,
+          0, 0, 0, 0, 0,
+          0, 0, 0, 0, 0
+        },
+        image.pixels());
+  }
+
   @Test
   void knowsTheShapeBeforehand() {
     Image image = new Image(30, 47, 3, new byte[30 * 47 * 3]);
@@ -65,6 +83,7 @@ class StagesTest {
             start.resizeTo(16),
             start.evaluationCrop(20, 16),
             start.evaluationCrop(30, 30),
+            start.evaluationCrop(20, 25),
             start.randomResizedCrop(16, 0.08, 1, 0.75, 1.25).randomFlip(1));
     for (Decoded chain : chains) {
       for (int i = 0; i < 20; i++) {
@@ -154,6 +173,6 @@ class StagesTest {
     assertThrows(IllegalArgumentException.class, () -> rgb.randomFlip(Double.NaN));
     assertThrows(IllegalArgumentException.class, () -> rgb.padAndCrop(-1));
     assertThrows(IllegalArgumentException.class, () -> rgb.resizeTo(0));
-    assertThrows(IllegalArgumentException.class, () -> rgb.evaluationCrop(200, 224));
+    assertThrows(IllegalArgumentException.class, () -> rgb.evaluationCrop(0, 224));
   }
 }

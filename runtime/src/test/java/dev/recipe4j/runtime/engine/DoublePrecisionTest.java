@@ -25,7 +25,7 @@ class DoublePrecisionTest {
 
   @ParameterizedTest
   @MethodSource("networks")
-  void agreesToEightDigits(OracleNetwork oracle) throws IOException {
+  void agrees(OracleNetwork oracle) throws IOException {
     try (DoubleGraph graph = new DoubleGraph(oracle.network(), oracle.shape())) {
       passes(oracle, graph).check(oracle, tolerance(oracle));
     }
@@ -34,8 +34,8 @@ class DoublePrecisionTest {
   @ParameterizedTest
   @MethodSource("largerNetworks")
   @EnabledIfSystemProperty(named = "recipe4j.slow", matches = "true")
-  void largerNetworksAgreeToEightDigits(OracleNetwork oracle) throws IOException {
-    agreesToEightDigits(oracle);
+  void largerNetworksAgree(OracleNetwork oracle) throws IOException {
+    agrees(oracle);
   }
 
   /**

@@ -66,7 +66,7 @@ class DataRulesTest {
 
   private static String refusal(ImageData data, Component... components) {
     return String.valueOf(
-        assertThrows(DataMismatchException.class, () -> check(data, components)).getMessage());
+        assertThrows(RunFindingException.class, () -> check(data, components)).getMessage());
   }
 
   @Test

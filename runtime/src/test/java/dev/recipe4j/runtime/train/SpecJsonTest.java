@@ -25,12 +25,14 @@ import dev.recipe4j.spec.Momentum;
 import dev.recipe4j.spec.Normalize;
 import dev.recipe4j.spec.PadAndCrop;
 import dev.recipe4j.spec.PiecewiseDecay;
+import dev.recipe4j.spec.Pretrained;
 import dev.recipe4j.spec.RandomFlip;
 import dev.recipe4j.spec.RandomResizedCrop;
 import dev.recipe4j.spec.Recipe;
 import dev.recipe4j.spec.RecipeSpec;
 import dev.recipe4j.spec.ResNet;
 import dev.recipe4j.spec.ResizeTo;
+import dev.recipe4j.spec.Weights;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -60,6 +62,17 @@ class SpecJsonTest {
             OptionalDouble.of(0.1), OptionalInt.of(256), Scaling.LINEAR, OptionalDouble.empty()),
         new Momentum(0.9),
         new ConstantRate(),
+        new Pretrained(
+            new Weights(
+                "com.acme.Published",
+                new MobileNetV1(0.25, NetworkStyle.KERAS),
+                1000,
+                3,
+                new Normalize(List.of(0.5, 0.5, 0.5), List.of(0.5, 0.5, 0.5)),
+                "0",
+                "origin"),
+            List.of("stem"),
+            10),
         new CosineDecay(1e-5),
         new PiecewiseDecay(List.of(30, 60), 0.1),
         new LinearWarmup(5, 0.1, true),

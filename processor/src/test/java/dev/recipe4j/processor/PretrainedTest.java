@@ -1,0 +1,189 @@
+package dev.recipe4j.processor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.recipe4j.declaration.Declaration;
+import dev.recipe4j.rules.Finding;
+import dev.recipe4j.rules.RuleOptions;
+import dev.recipe4j.rules.Verdict;
+import dev.recipe4j.runtime.Pipeline;
+import dev.recipe4j.spec.MobileNetV1;
+import dev.recipe4j.spec.Normalize;
+import dev.recipe4j.spec.Pretrained;
+import dev.recipe4j.spec.RecipeSpec;
+import dev.recipe4j.spec.Weights;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Published weights: what their marker type declares is in the recipe that starts from them. */
+class PretrainedTest {
+  private static final String SHA256 = "0123456789abcdef".repeat(4);
+
+  private static final String MARKER =
+      """
+      @Weights(
+          normalize = @Normalize(mean = {0.5, 0.5, 0.5}, std = {0.25, 0.25, 0.25}),
+          sha256 = "%s",
+          origin = "published")
+      @MobileNetV1(width = 0.25)
+      public interface PublishedNet {}
+      """
+          .formatted(SHA256);
+
+  private static final String DATA =
+      """
+      @Dataset(classes = 5, trainExamples = 50000)
+      @Normalize(mean = {0.1, 0.1, 0.1}, std = {0.1, 0.1, 0.1})
+      @interface Flowers {}
+      """;
+
+  private static final String PARTS =
+      """
+      @MobileNetV1(width = 0.25) @Momentum @CosineDecay @Batch(256)
+      @LearningRate(reference = 0.01, referenceBatch = 256)
+      @RandomResizedCrop(value = 224, minScale = 0.2)
+      """;
+
+  private static final String RECIPE =
+      "@Recipe(id = \"flowers\", epochs = 30) @Flowers @Pretrained(value = PublishedNet.class,"
+          + " freeze = \"stem\")\n"
+          + PARTS
+          + "interface FlowersNet {}\n";
+
+  private static Map<String, String> sources(String... types) {
+    Map<String, String> sources = new HashMap<>(Sources.of(types));
+    sources.put("com/acme/PublishedNet.java", Sources.HEADER + MARKER);
+    return sources;
+  }
+
+  private static RecipeProcessor executing() {
+    return new RecipeProcessor(AsIfExecuted::check);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void thePipelineMakesTheSameRecipeAgain(Compiler compiler) throws Exception {
+    Map<String, Verdict> verdicts = new HashMap<>();
+    Compilation compilation =
+        compiler.compile(
+            sources(DATA, RECIPE),
+            new RecipeProcessor(
+                (recipe, options) -> {
+                  Verdict verdict = AsIfExecuted.check(recipe, options);
+                  verdicts.put(recipe.name(), verdict);
+                  return verdict;
+                }));
+    assertTrue(compilation.succeeded(), compilation::describe);
+    Verdict built = Objects.requireNonNull(verdicts.get("FlowersNet"));
+    RecipeSpec recipe = built.recipe().orElseThrow();
+    Normalize theirs = new Normalize(List.of(0.5, 0.5, 0.5), List.of(0.25, 0.25, 0.25));
+    assertEquals(
+        new Pretrained(
+            new Weights(
+                "com.acme.PublishedNet",
+                new MobileNetV1(0.25),
+                1000,
+                3,
+                theirs,
+                SHA256,
+                "published"),
+            List.of("stem"),
+            1),
+        recipe.pretrained().orElseThrow());
+    assertEquals(theirs, recipe.normalize());
+    URL[] classes = {compilation.out().toUri().toURL()};
+    try (URLClassLoader loader = new URLClassLoader(classes, getClass().getClassLoader())) {
+      Pipeline pipeline =
+          (Pipeline) loader.loadClass("com.acme.FlowersNetPipeline").getConstructor().newInstance();
+      assertEquals(recipe, pipeline.recipe());
+      Declaration declared = pipeline.declaration();
+      assertEquals(said(built), said(AsIfExecuted.check(declared, RuleOptions.STANDARD)));
+    }
+  }
+
+  private static List<String> said(Verdict verdict) {
+    return verdict.findings().stream().map(Finding::message).toList();
+  }
+
+  @Test
+  void theCardSaysWhereTheNormalisationComesFrom() {
+    String card =
+        Compiler.JAVAC
+            .compile(sources(DATA, RECIPE), executing())
+            .file("META-INF/recipe4j/flowers.md");
+    assertTrue(
+        card.contains("| @Normalize | mean | {0.5, 0.5, 0.5} | from the weights PublishedNet |"),
+        card);
+    assertTrue(
+        card.contains(
+            "| @Weights | network | @MobileNetV1(style = PADDLE, width = 0.25) | declared by PublishedNet |"),
+        card);
+    assertTrue(card.contains("| @Pretrained | value | PublishedNet | written |"), card);
+    assertTrue(card.contains("| HEAD_SHAPE | info |"), card);
+  }
+
+  /** The marker, or a constant in it, is generated by another processor; or it never comes. */
+  @ParameterizedTest
+  @EnumSource
+  void waitsForAMarkerThatIsGenerated(Compiler compiler) {
+    Map<String, String> sources = Sources.of(DATA, RECIPE);
+    Map<String, String> generated = Map.of("com.acme.PublishedNet", Sources.HEADER + MARKER);
+    Compilation compilation =
+        compiler.compile(sources, new RoundsTest.Generator(generated), executing());
+    assertTrue(compilation.succeeded(), compilation::describe);
+    assertTrue(
+        compilation.file("com/acme/FlowersNetPipeline.java").contains(SHA256),
+        compilation::describe);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void waitsForAConstantInTheMarker(Compiler compiler) {
+    Map<String, String> sources = sources(DATA, RECIPE);
+    sources.put(
+        "com/acme/PublishedNet.java",
+        Sources.HEADER + MARKER.replace("\"" + SHA256 + "\"", "Digests.PUBLISHED"));
+    Map<String, String> generated =
+        Map.of(
+            "com.acme.Digests",
+            "package com.acme; public interface Digests { String PUBLISHED = \"%s\"; }"
+                .formatted(SHA256));
+    Compilation compilation =
+        compiler.compile(sources, new RoundsTest.Generator(generated), executing());
+    assertTrue(compilation.succeeded(), compilation::describe);
+    assertTrue(
+        compilation.file("com/acme/FlowersNetPipeline.java").contains(SHA256),
+        compilation::describe);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aMarkerThatNeverComesIsSaid(Compiler compiler) {
+    Compilation compilation = compiler.compile(Sources.of(DATA, RECIPE), executing());
+    assertTrue(
+        compilation.describe().contains("cannot resolve the value of 'value' in @Pretrained"),
+        compilation::describe);
+  }
+
+  /** Markers are published in libraries: the compiler then reads class files. */
+  @Test
+  void aMarkerOfALibraryIsRead() {
+    Compilation library = Compiler.JAVAC.compile(sources(DATA));
+    Compilation compilation =
+        Compiler.JAVAC.compileAgainst(library, Sources.of(RECIPE.replace("0.25)", "0.5)")));
+    assertTrue(
+        compilation
+            .describe()
+            .contains(
+                "the weights PublishedNet are those of @MobileNetV1(style = PADDLE, width = 0.25)"),
+        compilation::describe);
+  }
+}

@@ -1,0 +1,11 @@
+@Weights(normalize = @Normalize(mean = {0.485, 0.456, 0.406}, std = {0.229, 0.224, 0.225}),
+    sha256 = "0000000000000000000000000000000000000000000000000000000000000000", origin = "published")
+@MobileNetV1(width = 0.25)
+interface PaddleMobileNet {}
+@Recipe(epochs = 30) @MobileNetV1(width = 0.25) @RandomResizedCrop(value = 224, minScale = 0.2) @Momentum
+@CosineDecay @Batch(256) @LearningRate(reference = 0.01, referenceBatch = 256)
+@Dataset(classes = 5, trainExamples = 50000)
+@Pretrained(PaddleMobileNet.class)
+// error: [NORMALISATION_MISMATCH] mean of @Normalize is {0.5, 0.5, 0.5}, but the weights PaddleMobileNet were trained with {0.485, 0.456, 0.406}
+@Normalize(mean = {0.5, 0.5, 0.5}, std = {0.5, 0.5, 0.5})
+interface OwnNormalisation {}

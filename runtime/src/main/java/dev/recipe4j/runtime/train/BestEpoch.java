@@ -1,0 +1,41 @@
+package dev.recipe4j.runtime.train;
+
+import dev.recipe4j.runtime.engine.Engine;
+import dev.recipe4j.runtime.engine.EngineFactory;
+import java.nio.file.Path;
+
+/**
+ * The network of a run, with the parameters of the epoch that did best on the validation images.
+ *
+ * @param document what was trained
+ * @param engine computes it; closed with this
+ */
+public record BestEpoch(RunDocument document, Engine engine) implements AutoCloseable {
+  /**
+   * Opens it.
+   *
+   * @param threads of the engine, at least 1
+   * @throws RunException if the directory is not one of a run, or is damaged
+   */
+  public static BestEpoch open(Path runDirectory, EngineFactory engines, int threads) {
+    RunDirectory directory = new RunDirectory(runDirectory);
+    RunDocument document = directory.document();
+    Checkpoint best = directory.best();
+    Engine engine = engines.open(document.recipe().network(), document.input(), threads);
+    int size = best.parameters().capacity();
+    if (size != engine.layout().size()) {
+      long expected = engine.layout().size();
+      engine.close();
+      throw new RunException(
+          "the checkpoint in %s has %d parameters, its recipe's network %d"
+              .formatted(runDirectory, size, expected));
+    }
+    engine.parameters().put(0, best.parameters(), 0, size);
+    return new BestEpoch(document, engine);
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}

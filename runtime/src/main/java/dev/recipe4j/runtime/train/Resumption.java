@@ -1,0 +1,173 @@
+package dev.recipe4j.runtime.train;
+
+import dev.recipe4j.Rule;
+import dev.recipe4j.decimal.Decimals;
+import dev.recipe4j.declaration.Difference;
+import dev.recipe4j.runtime.engine.Engine;
+import dev.recipe4j.runtime.optim.Update;
+import dev.recipe4j.schedule.LearningRateCurve;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Where a stopped run goes on.
+ *
+ * @param checkpoint the newest that can be read; empty if the run stopped before its first
+ * @param history the epochs up to the checkpoint
+ * @param started when the run was begun, in ISO-8601; empty if it begins now
+ * @param notes what the user should know
+ */
+record Resumption(
+    Optional<Checkpoint> checkpoint,
+    List<EpochResult> history,
+    Optional<String> started,
+    List<String> notes) {
+
+  /** A run that starts at the beginning. */
+  static final Resumption NONE =
+      new Resumption(Optional.empty(), List.of(), Optional.empty(), List.of());
+
+  Resumption {
+    history = List.copyOf(history);
+    notes = List.copyOf(notes);
+  }
+
+  /**
+   * Reads it from the directory of a run.
+   *
+   * @param changes whether recipe and data may be others than they were
+   * @throws RunFindingException if they are others and may not be (RESUME_CHANGED)
+   * @throws RunException if the directory holds no run, or one that is finished
+   */
+  static Resumption of(RunDirectory directory, TrainingTask task, boolean changes) {
+    RunDocument before = directory.document();
+    List<String> notes = new ArrayList<>();
+    Optional<Checkpoint> checkpoint = directory.checkpoints().newest(notes);
+    int finished = checkpoint.map(Checkpoint::epoch).orElse(0);
+    List<String> differences = differences(before, task);
+    if (!differences.isEmpty()) {
+      String text =
+          String.join(", ", differences)
+              + checkpoint.map(c -> "; " + rates(before, task, c.update())).orElse("");
+      if (!changes) {
+        throw new RunFindingException(
+            Rule.RESUME_CHANGED,
+            "%s was begun with another recipe or data: %s; go on with what it was begun with, or say --extend to go on with what has changed"
+                .formatted(directory.path(), text));
+      }
+      notes.add("changed since the run was begun: " + text);
+    }
+    int epochs = task.recipe().recipe().epochs();
+    if (finished >= epochs) {
+      throw new RunException(
+          "%s has finished %d of %d epochs: raise the epochs and say --extend to go on"
+              .formatted(directory.path(), finished, epochs));
+    }
+    notes.add(
+        finished == 0
+            ? "the run stopped before its first checkpoint: it starts again"
+            : "the run goes on after epoch %d of %d".formatted(finished, epochs));
+    List<EpochResult> history =
+        finished == 0
+            ? List.of()
+            : directory.history().stream().filter(row -> row.epoch() <= finished).toList();
+    return new Resumption(checkpoint, history, Optional.of(before.started()), notes);
+  }
+
+  private static List<String> differences(RunDocument before, TrainingTask task) {
+    List<String> differences =
+        new ArrayList<>(
+            Difference.between(before.recipe(), task.recipe()).stream()
+                .map(Difference::toString)
+                .toList());
+    addCount(differences, "training images", before.trainExamples(), task.data().train().size());
+    addCount(
+        differences,
+        "validation images",
+        before.validationExamples(),
+        task.data().validation().size());
+    if (!before.classNames().equals(task.classNames())) {
+      differences.add(
+          "classes %s -> %s"
+              .formatted(
+                  String.join("|", before.classNames()), String.join("|", task.classNames())));
+    }
+    return differences;
+  }
+
+  private static void addCount(List<String> differences, String what, int before, int after) {
+    if (before != after) {
+      differences.add("%s %d -> %d".formatted(what, before, after));
+    }
+  }
+
+  /** The learning rate of the next update, as it would have been and as it is. */
+  private static String rates(RunDocument before, TrainingTask task, long update) {
+    return "the learning rate of update %d %s -> %s"
+        .formatted(
+            update,
+            rate(before.recipe().curve(before.trainExamples()), update),
+            rate(task.curve(), update));
+  }
+
+  private static String rate(LearningRateCurve curve, long update) {
+    return update < curve.updates() ? Decimals.show(curve.at(update)) : "none (finished)";
+  }
+
+  /**
+   * Puts parameters and the optimiser's memory back.
+   *
+   * @throws RunException if those of the checkpoint are of another network or optimiser
+   */
+  void restore(Engine engine, Update update) {
+    checkpoint.ifPresent(
+        saved -> {
+          int size = engine.parameters().capacity();
+          List<float[]> state = update.state();
+          if (saved.parameters().capacity() != size) {
+            throw new RunException(
+                "the checkpoint has %d parameters, the network %d: start a new run"
+                    .formatted(saved.parameters().capacity(), size));
+          }
+          if (!sizes(saved.state()).equals(sizes(state))) {
+            throw new RunException(
+                "the optimiser of the checkpoint remembers %s values, this one %s: start a new run"
+                    .formatted(sizes(saved.state()), sizes(state)));
+          }
+          engine.parameters().put(0, saved.parameters(), 0, size);
+          for (int i = 0; i < state.size(); i++) {
+            float[] vector = saved.state().get(i);
+            System.arraycopy(vector, 0, state.get(i), 0, vector.length);
+          }
+        });
+  }
+
+  private static String sizes(List<float[]> state) {
+    return state.isEmpty()
+        ? "no"
+        : state.stream().map(v -> Integer.toString(v.length)).collect(Collectors.joining(" + "));
+  }
+
+  /** The epochs that are finished; 0 at the beginning. */
+  int epochs() {
+    return checkpoint.map(Checkpoint::epoch).orElse(0);
+  }
+
+  /** The best accuracy on the validation images so far; -1 if none was measured. */
+  double best() {
+    return history.stream().mapToDouble(row -> row.testTop1().orElse(-1)).max().orElse(-1);
+  }
+
+  /**
+   * The checkpoint, if no epoch before it did as well: the run may have stopped before it said so.
+   */
+  Optional<Checkpoint> bestCheckpoint() {
+    double best = best();
+    return history.stream()
+        .filter(row -> row.testTop1().isPresent() && row.testTop1().getAsDouble() == best)
+        .findFirst()
+        .flatMap(row -> checkpoint.filter(saved -> saved.epoch() == row.epoch()));
+  }
+}
