@@ -229,7 +229,9 @@ class MutationsTest {
         right.filters(), right.kernel(), stride, padding, right.groups(), right.bias());
   }
 
-  /** Our language has no swish: the vertices of a hard-swish are changed; theirs left the head's. */
+  /**
+   * Our language has no swish: the vertices of a hard-swish are changed; theirs left the head's.
+   */
   private static Consumer<ComputationGraphConfiguration> graphMistake(Mutation mutation) {
     if (!mutation.mistake().equals("hard-swish -> swish")) {
       return configuration -> {};
