@@ -229,15 +229,35 @@ final class GraphTranslation {
    * read the padding, which spares a copy and follows images of another size.
    */
   private void addPadding(String name, Operation.SamePadding padding, String input, Shape shape) {
-    boolean onlyForConvolutions =
-        network.layers().stream()
-            .filter(layer -> layer.inputs().contains(name))
-            .allMatch(layer -> padsFor(layer.operation(), padding));
-    if (onlyForConvolutions && !network.output().name().equals(name)) {
+    if (isLeftToConvolutions(network, name, padding)) {
       leftToConvolutions.put(name, maps(input));
     } else {
       addLayer(name, StockLayers.padding(padding, shape), input);
     }
+  }
+
+  private static boolean isLeftToConvolutions(
+      Network network, String name, Operation.SamePadding padding) {
+    return !network.output().name().equals(name)
+        && network.layers().stream()
+            .filter(layer -> layer.inputs().contains(name))
+            .allMatch(layer -> padsFor(layer.operation(), padding));
+  }
+
+  /**
+   * Whether a graph built for one input size computes the same network at another: what is padded
+   * apart keeps the border that it was built with.
+   */
+  static boolean fits(Network network, NetworkAnalysis built, NetworkAnalysis other) {
+    for (Layer layer : network.layers()) {
+      if (layer.operation() instanceof Operation.SamePadding padding
+          && !isLeftToConvolutions(network, layer.name(), padding)
+          && !StockLayers.padding(padding, built.inputShape(layer))
+              .equals(StockLayers.padding(padding, other.inputShape(layer)))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean padsFor(Operation reader, Operation.SamePadding padding) {

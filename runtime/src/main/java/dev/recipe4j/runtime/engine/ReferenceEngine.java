@@ -146,7 +146,10 @@ public final class ReferenceEngine implements Engine {
 
   /** Convolutions take any size; dense layers after feature maps have weights for one. */
   private void requireFit(Shape shape) {
-    if (!shape.equals(input) && !ParameterLayout.of(network, shape).equals(layout)) {
+    if (!shape.equals(input)
+        && (!ParameterLayout.of(network, shape).equals(layout)
+            || !GraphTranslation.fits(
+                network, NetworkAnalysis.of(network, input), NetworkAnalysis.of(network, shape)))) {
       throw new IllegalArgumentException(
           "%s was built for %s, not for %s".formatted(network.name(), input, shape));
     }

@@ -95,7 +95,7 @@ final class StockLayers {
             .stride(pooling.stride(), pooling.stride())
             .avgPoolIncludePadInDivisor(false);
     return (isCutShort(pooling, input)
-            ? builder.convolutionMode(sameMode(layer, pooling))
+            ? builder.convolutionMode(sameMode(layer, pooling, input))
             : builder
                 .padding(pooling.padding(), pooling.padding())
                 .convolutionMode(ConvolutionMode.Truncate))
@@ -111,16 +111,24 @@ final class StockLayers {
   }
 
   /**
-   * DL4J has no ceiling mode. Where squares do not overlap its SAME mode is one: the missing pixels
-   * come after the last if they are fewer than two.
+   * DL4J has no ceiling mode. Its SAME mode is one where that needs one pixel more, which comes
+   * after the last.
    */
-  private static ConvolutionMode sameMode(Layer layer, Operation.Pooling pooling) {
-    if (pooling.padding() != 0 || pooling.kernel() != pooling.stride() || pooling.kernel() > 2) {
+  private static ConvolutionMode sameMode(Layer layer, Operation.Pooling pooling, Shape input) {
+    if (pooling.padding() != 0
+        || missing(pooling, input.height()) != 1
+        || missing(pooling, input.width()) != 1) {
       throw new IllegalArgumentException(
           "layer %s: DL4J cannot round a pooling of kernel %d, stride %d and padding %d up"
               .formatted(layer.name(), pooling.kernel(), pooling.stride(), pooling.padding()));
     }
     return ConvolutionMode.Same;
+  }
+
+  /** Pixels that SAME adds along a side. */
+  private static int missing(Operation.Pooling pooling, int size) {
+    int output = (size + pooling.stride() - 1) / pooling.stride();
+    return (output - 1) * pooling.stride() + pooling.kernel() - size;
   }
 
   static DenseLayer dense(Operation.Dense dense, Shape input) {

@@ -1,6 +1,7 @@
 package dev.recipe4j.runtime.engine;
 
 import dev.recipe4j.network.Network;
+import dev.recipe4j.network.NetworkAnalysis;
 import dev.recipe4j.network.Operation;
 import dev.recipe4j.network.ParameterLayout;
 import dev.recipe4j.network.ParameterLayout.Entry;
@@ -19,6 +20,7 @@ import org.nd4j.linalg.factory.Nd4j;
 final class DoubleGraph implements AutoCloseable {
   private final ParameterLayout layout;
   private final String output;
+  private final long classes;
   private final ComputationGraph graph;
 
   DoubleGraph(Network network, Shape input) {
@@ -31,6 +33,7 @@ final class DoubleGraph implements AutoCloseable {
     Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
     this.layout = ParameterLayout.of(network, input);
     this.output = network.output().name();
+    this.classes = NetworkAnalysis.of(network, input).shape(output).size();
     ComputationGraphConfiguration configuration =
         GraphTranslation.configuration(network, input, DataType.DOUBLE);
     change.accept(configuration);
@@ -82,7 +85,6 @@ final class DoubleGraph implements AutoCloseable {
   /** The mean loss of a training pass, whose gradient {@link #gradient} then gives. */
   double train(double[] images, Shape shape, int[] labels) {
     INDArray array = array(images, shape);
-    long classes = layout.entries().get(layout.entries().size() - 1).tensor().size();
     INDArray oneHot = Nd4j.zeros(DataType.DOUBLE, labels.length, classes);
     for (int n = 0; n < labels.length; n++) {
       oneHot.putScalar(n, labels[n], 1);

@@ -64,11 +64,16 @@ class OracleTest {
     }
   }
 
+  /**
+   * In three networks one ReLU of the last layers lies so near 0 that rounding switches it:
+   * gradients agree to 1e-6 up to there, before it to what one unit of a feature map of four pixels
+   * is worth. DoublePrecisionTest has the sharp check.
+   */
   private static Tolerance tolerance(OracleNetwork oracle) throws IOException {
     Tolerance tolerance = Tolerance.ofFloats(oracle.numbers());
     return switch (oracle.name()) {
-      case "paddle_mobilenet_v1_x0_25" -> tolerance.withGradients(0.05, 0.5);
-      case "paddle_mobilenet_v1_x1_0" -> tolerance.withGradients(0.05, 0.5);
+      case "paddle_mobilenet_v1_x0_25", "paddle_mobilenet_v1_x1_0" ->
+          tolerance.withGradients(0.05, 0.5);
       case "tv_resnet50" -> tolerance.withGradients(0.001, 0.05);
       default -> tolerance;
     };

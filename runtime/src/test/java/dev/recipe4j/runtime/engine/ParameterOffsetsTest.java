@@ -2,11 +2,14 @@ package dev.recipe4j.runtime.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.recipe4j.MobileNetV3.Size;
 import dev.recipe4j.NetworkStyle;
 import dev.recipe4j.ResNet.Stem;
 import dev.recipe4j.ResNet.Variant;
 import dev.recipe4j.network.LeNetDescription;
 import dev.recipe4j.network.MobileNetV1Description;
+import dev.recipe4j.network.MobileNetV2Description;
+import dev.recipe4j.network.MobileNetV3Description;
 import dev.recipe4j.network.Network;
 import dev.recipe4j.network.NetworkAnalysis;
 import dev.recipe4j.network.ResNetDescription;
@@ -15,6 +18,7 @@ import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -58,6 +62,41 @@ class ParameterOffsetsTest {
       assertEquals(all, engine.layout().size());
       assertEquals(all, engine.graph().numParams());
     }
+  }
+
+  static Stream<Network> flavours() {
+    Stream.Builder<Network> networks = Stream.builder();
+    for (NetworkStyle style : NetworkStyle.values()) {
+      networks.add(MobileNetV1Description.of(0.5, style, 10));
+      networks.add(MobileNetV2Description.of(0.35, style, 10));
+      networks.add(new MobileNetV3Description(Size.LARGE, 0.35, style).network(10));
+      networks.add(new MobileNetV3Description(Size.SMALL, 0.75, style).network(10));
+      networks.add(resNet(50, Variant.B, Stem.SMALL, style, 10));
+    }
+    networks.add(resNet(34, Variant.VD, Stem.IMAGENET, NetworkStyle.PADDLE, 10));
+    return networks.build();
+  }
+
+  /** Building an engine compares the offset and size of every tensor. */
+  @ParameterizedTest
+  @MethodSource("flavours")
+  void agreeInEveryFlavour(Network network) {
+    Shape input = new Shape(3, 32, 32);
+    NetworkAnalysis analysis = NetworkAnalysis.of(network, input);
+    try (ReferenceEngine engine = new ReferenceEngine(network, input, 1)) {
+      assertEquals(analysis.parameters() + analysis.buffers(), engine.graph().numParams());
+    }
+  }
+
+  static Stream<Integer> deep() {
+    return Stream.of(101, 152);
+  }
+
+  @ParameterizedTest
+  @MethodSource("deep")
+  @EnabledIfSystemProperty(named = "recipe4j.slow", matches = "true")
+  void agreeInDeepResNets(int depth) {
+    agreeInEveryFlavour(resNet(depth, Variant.VD, Stem.IMAGENET, NetworkStyle.PADDLE, 1000));
   }
 
   /** A graph that is written and read again must not fall back to DL4J's own order. */
