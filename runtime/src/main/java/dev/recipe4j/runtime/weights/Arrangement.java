@@ -10,6 +10,8 @@ enum Arrangement {
   SAME,
   /** A convolution of one pixel as the matrix [out, in] of a dense layer. */
   MATRIX,
+  /** A dense layer as a convolution of one pixel, [out, in, 1, 1]. */
+  PIXEL,
   /** A convolution as [rows, columns, in, out]: Keras. */
   ROWS_COLUMNS_IN_OUT,
   /** A depthwise convolution as [rows, columns, channels, 1]: Keras and DL4J. */
@@ -27,6 +29,7 @@ enum Arrangement {
     return switch (this) {
       case SAME -> ours;
       case MATRIX -> ours.subList(0, 2);
+      case PIXEL -> List.of(ours.get(0), ours.get(1), 1L, 1L);
       case ROWS_COLUMNS_IN_OUT -> List.of(ours.get(2), ours.get(3), ours.get(1), ours.get(0));
       case ROWS_COLUMNS_CHANNELS -> List.of(ours.get(2), ours.get(3), ours.get(0), 1L);
       case IN_OUT -> List.of(ours.get(1), ours.get(0));
@@ -64,7 +67,7 @@ enum Arrangement {
   /** Where the file has number j of output channel i. */
   private int index(int i, int j, int outer, int inner, Tensor tensor) {
     return switch (this) {
-      case SAME, MATRIX -> i * inner + j;
+      case SAME, MATRIX, PIXEL -> i * inner + j;
       case ROWS_COLUMNS_CHANNELS, IN_OUT, PIXEL_IN_OUT -> j * outer + i;
       case ROWS_COLUMNS_IN_OUT -> {
         int inputs = tensor.shape().get(1);

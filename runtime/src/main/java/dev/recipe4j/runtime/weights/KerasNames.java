@@ -112,7 +112,7 @@ final class KerasNames implements Naming {
     return switch (unit.name()) {
       case "stem" -> "Conv" + role;
       case "last" -> "Conv_1" + role;
-      case Unit.HEAD_CONVOLUTION -> "Conv_2";
+      case Unit.HIDDEN_HEAD -> "Conv_2";
       default -> "Logits";
     };
   }

@@ -24,7 +24,7 @@ final class PaddleNames implements Naming {
           "conv",
           "last",
           "last_second_conv",
-          Unit.HEAD_CONVOLUTION,
+          Unit.HIDDEN_HEAD,
           "last_conv",
           Unit.HEAD,
           "fc");
@@ -57,8 +57,14 @@ final class PaddleNames implements Naming {
           default -> family.startsWith("ResNet") ? resNet(unit) : mobileNetV3(unit);
         };
     return new PublishedTensor(
-        layer + "." + tensorName(entry.tensor().kind()),
-        Naming.isDenseWeight(entry) ? Arrangement.IN_OUT : Arrangement.SAME);
+        layer + "." + tensorName(entry.tensor().kind()), arrangement(unit, entry));
+  }
+
+  private static Arrangement arrangement(Unit unit, Entry entry) {
+    if (!Naming.isDenseWeight(entry)) {
+      return Arrangement.SAME;
+    }
+    return unit.name().equals(Unit.HIDDEN_HEAD) ? Arrangement.PIXEL : Arrangement.IN_OUT;
   }
 
   private static String tensorName(Kind kind) {
@@ -118,7 +124,7 @@ final class PaddleNames implements Naming {
     boolean isAlone =
         unit.name().startsWith("se.")
             || unit.name().equals(Unit.HEAD)
-            || unit.name().equals(Unit.HEAD_CONVOLUTION);
+            || unit.name().equals(Unit.HIDDEN_HEAD);
     String role = isAlone ? "" : unit.isNorm() ? ".bn" : ".conv";
     String name = UNITS.get(unit.name()) + role;
     return unit.isInBlock() ? "blocks.%d.%s".formatted(blocks.index(unit), name) : name;

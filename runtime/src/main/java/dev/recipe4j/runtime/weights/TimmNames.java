@@ -38,8 +38,10 @@ final class TimmNames implements Naming {
   public PublishedTensor of(Entry entry) {
     Unit unit = Unit.of(entry.layer());
     String layer = family.startsWith("ResNet") ? resNet(unit) : mobileNet(unit);
+    boolean isPixel = unit.name().equals(Unit.HIDDEN_HEAD) && Naming.isDenseWeight(entry);
     return new PublishedTensor(
-        layer + "." + Naming.torchName(entry.tensor().kind()), Arrangement.SAME);
+        layer + "." + Naming.torchName(entry.tensor().kind()),
+        isPixel ? Arrangement.PIXEL : Arrangement.SAME);
   }
 
   /** The pooling of a shortcut counts, even where it does nothing. */
@@ -64,7 +66,7 @@ final class TimmNames implements Naming {
       return switch (unit.name()) {
         case "stem" -> unit.isNorm() ? "bn1" : "conv_stem";
         case "last" -> last(unit);
-        case Unit.HEAD_CONVOLUTION -> "conv_head";
+        case Unit.HIDDEN_HEAD -> "conv_head";
         default -> "classifier";
       };
     }

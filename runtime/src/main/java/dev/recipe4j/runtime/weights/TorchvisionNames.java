@@ -33,9 +33,8 @@ final class TorchvisionNames implements Naming {
         family.startsWith("ResNet")
             ? resNet(unit)
             : family.equals("MobileNetV2") ? mobileNetV2(unit) : mobileNetV3(unit);
-    // The dense layer before the classifier of MobileNetV3 is a convolution of one pixel in ours.
-    boolean isMatrix =
-        unit.name().equals(Unit.HEAD_CONVOLUTION) && Naming.isConvolutionWeight(entry);
+    // Other flavours have a convolution of one pixel there.
+    boolean isMatrix = unit.name().equals(Unit.HIDDEN_HEAD) && Naming.isConvolutionWeight(entry);
     return new PublishedTensor(
         layer + "." + Naming.torchName(entry.tensor().kind()),
         isMatrix ? Arrangement.MATRIX : Arrangement.SAME);
@@ -69,7 +68,7 @@ final class TorchvisionNames implements Naming {
     if (!unit.isInBlock()) {
       return switch (unit.name()) {
         case Unit.HEAD -> "classifier.3";
-        case Unit.HEAD_CONVOLUTION -> "classifier.0";
+        case Unit.HIDDEN_HEAD -> "classifier.0";
         default -> outside(unit);
       };
     }

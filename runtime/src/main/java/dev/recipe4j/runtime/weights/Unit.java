@@ -24,10 +24,16 @@ record Unit(int stage, int block, String name, boolean isNorm) {
   private static final Pattern PATH =
       Pattern.compile("(?:stage(\\d+)\\.)?(?:block(\\d+)\\.)?(.+?)(\\.conv|\\.norm)?");
 
-  /** The classifier, and the convolution before it, which MobileNetV3 has. */
+  /** The classifier. */
   static final String HEAD = "head";
 
-  static final String HEAD_CONVOLUTION = "head.conv";
+  /**
+   * The layer between pooling and classifier, which MobileNetV3 has: a dense one in torchvision, a
+   * convolution of one pixel elsewhere.
+   */
+  static final String HIDDEN_HEAD = "head.hidden";
+
+  private static final Set<String> HIDDEN_HEADS = Set.of("head.conv", "head.dense");
 
   static Unit of(Layer layer) {
     Matcher path = PATH.matcher(layer.name());
@@ -36,11 +42,10 @@ record Unit(int stage, int block, String name, boolean isNorm) {
     }
     String name = path.group(3);
     String role = Objects.requireNonNullElse(path.group(4), "");
-    boolean isHeadConvolution = layer.name().equals(HEAD_CONVOLUTION);
     return new Unit(
         number(path.group(1)),
         number(path.group(2)),
-        isHeadConvolution ? HEAD_CONVOLUTION : name,
+        HIDDEN_HEADS.contains(layer.name()) ? HIDDEN_HEAD : name,
         role.equals(".norm"));
   }
 

@@ -241,7 +241,7 @@ class MutationsTest {
       for (String name : List.copyOf(vertices.keySet())) {
         if (name.endsWith("hardswish") && !name.startsWith("head")) {
           vertices.put(name + "/shift", new ShiftVertex(0));
-          setActivation(vertices.get(name + "/relu6"));
+          setActivation(Optional.ofNullable(vertices.get(name + "/relu6")).orElseThrow());
           vertices.put(name, new ScaleVertex(1));
         }
       }
@@ -250,7 +250,7 @@ class MutationsTest {
 
   private static void setActivation(GraphVertex vertex) {
     NeuralNetConfiguration configuration =
-        Optional.ofNullable(vertex)
+        Optional.of(vertex)
             .map(LayerVertex.class::cast)
             .map(LayerVertex::getLayerConf)
             .orElseThrow();
