@@ -26,8 +26,13 @@ class DoublePrecisionTest {
   @ParameterizedTest
   @MethodSource("networks")
   void agrees(OracleNetwork oracle) throws IOException {
-    try (DoubleGraph graph = new DoubleGraph(oracle.network(), oracle.shape())) {
-      passes(oracle, graph).check(oracle, tolerance(oracle));
+    boolean isTorchvision = oracle.name().startsWith("tv_");
+    try (DoubleGraph graph =
+        new DoubleGraph(
+            oracle.network(),
+            oracle.shape(),
+            isTorchvision ? PyTorchHardSigmoid.in(oracle.network()) : configuration -> {})) {
+      passes(oracle, graph).check(oracle, Tolerance.ofDoubles(oracle.numbers()));
     }
   }
 
@@ -36,18 +41,6 @@ class DoublePrecisionTest {
   @EnabledIfSystemProperty(named = "recipe4j.slow", matches = "true")
   void largerNetworksAgree(OracleNetwork oracle) throws IOException {
     agrees(oracle);
-  }
-
-  /**
-   * PyTorch's gradient of the hard-sigmoid has 1/6 as a 32-bit constant, 3e-8 too much
-   * (aten/src/ATen/native/cpu/Activation.cpp): the golden gradients of torchvision's squeeze and
-   * excitation are exact to seven digits only.
-   */
-  private static Tolerance tolerance(OracleNetwork oracle) throws IOException {
-    Tolerance tolerance = Tolerance.ofDoubles(oracle.numbers());
-    return oracle.name().startsWith("tv_mobilenet_v3")
-        ? tolerance.withGradients(1e-7, 1e-6)
-        : tolerance;
   }
 
   private static NetworkPasses passes(OracleNetwork oracle, DoubleGraph graph) throws IOException {

@@ -57,11 +57,6 @@ record NetworkPasses(
           file.get("float32_grad_sample_over_tensor_rms").asDouble());
     }
 
-    /** The same but for gradients. */
-    Tolerance withGradients(double norm, double sample) {
-      return new Tolerance(small, big, loss, trained, norm, sample);
-    }
-
     /** For 64-bit floats: 1e-8, relative; the logits' scale is their root mean square. */
     static Tolerance ofDoubles(JsonNode numbers) {
       double logits = 1e-8 * numbers.at("/eval/logit_rms").asDouble();

@@ -7,6 +7,7 @@ import dev.recipe4j.network.Operation.BatchNormalization;
 import dev.recipe4j.network.Operation.BatchNormalization.RunningVariance;
 import dev.recipe4j.network.ParameterLayout;
 import dev.recipe4j.network.Shape;
+import dev.recipe4j.network.Tensor.Kind;
 import dev.recipe4j.runtime.data.FloatBuffers;
 import dev.recipe4j.runtime.data.Minibatch;
 import dev.recipe4j.runtime.engine.NetworkPasses.Tolerance;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,25 +59,56 @@ class OracleTest {
       double[] large = logits(engine, 0, big);
       FloatBuffer gradient = FloatBuffers.direct(engine.layout().size());
       FloatBuffer trained = FloatBuffers.direct(4L * engine.classes());
+      keptOnItsSide(oracle).ifPresent(shift -> shift.apply(engine));
       double loss = engine.gradient(images(0, 4, small, oracle.labels()), gradient, trained);
       new NetworkPasses(first, second, large, loss, doubles(trained), doubles(gradient))
-          .check(oracle, tolerance(oracle));
+          .check(oracle, Tolerance.ofFloats(oracle.numbers()));
       checkRunningStatistics(oracle, engine, before);
     }
   }
 
   /**
-   * In three networks one ReLU of the last layers lies so near 0 that rounding switches it:
-   * gradients agree to 1e-6 up to there, before it to what one unit of a feature map of four pixels
-   * is worth. DoublePrecisionTest has the sharp check.
+   * A shift of one channel of a batch normalisation.
+   *
+   * @param layer name of the normalisation
+   * @param channel from 0 on
+   * @param shift added to beta
    */
-  private static Tolerance tolerance(OracleNetwork oracle) throws IOException {
-    Tolerance tolerance = Tolerance.ofFloats(oracle.numbers());
+  private record Shift(String layer, int channel, float shift) {
+    void apply(Engine engine) {
+      ParameterLayout.Entry beta =
+          engine.layout().entries().stream()
+              .filter(entry -> entry.layer().name().equals(layer))
+              .filter(entry -> entry.tensor().kind() == Kind.BETA)
+              .findFirst()
+              .orElseThrow();
+      int at = Math.toIntExact(beta.offset()) + channel;
+      engine.parameters().put(at, engine.parameters().get(at) + shift);
+    }
+  }
+
+  /**
+   * Of all ReLUs of all networks, three lie so near 0 in the training pass that rounding switches
+   * them. Their inputs in 64 and in 32 bits, which a run of both has found:
+   *
+   * <ul>
+   *   <li>MobileNetV1 x0.25, block7, example 0, channel 46, pixel 12: 3.2e-6 and -4.6e-6
+   *   <li>MobileNetV1 x1.0, block9, example 2, channel 426, pixel 5: -1.7e-6 and 4.3e-5
+   *   <li>ResNet50, stage3.block5, example 0, channel 375, pixel 0: -6.8e-7 and 1.3e-6
+   * </ul>
+   *
+   * <p>One unit of a feature map of 16 pixels moves every gradient before it by percents. A shift
+   * of its channel keeps it on the side of exact arithmetic, and moves nothing else by as much as
+   * the tolerance.
+   */
+  private static Optional<Shift> keptOnItsSide(OracleNetwork oracle) {
     return switch (oracle.name()) {
-      case "paddle_mobilenet_v1_x0_25", "paddle_mobilenet_v1_x1_0" ->
-          tolerance.withGradients(0.05, 0.5);
-      case "tv_resnet50" -> tolerance.withGradients(0.001, 0.05);
-      default -> tolerance;
+      case "paddle_mobilenet_v1_x0_25" ->
+          Optional.of(new Shift("block7.pointwise.norm", 46, 2e-5f));
+      case "paddle_mobilenet_v1_x1_0" ->
+          Optional.of(new Shift("block9.pointwise.norm", 426, -1e-4f));
+      case "tv_resnet50" -> Optional.of(new Shift("stage3.block5.conv3.norm", 375, -1e-5f));
+      default -> Optional.empty();
     };
   }
 
