@@ -1,5 +1,6 @@
 package dev.recipe4j.runtime;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -15,10 +16,12 @@ import dev.recipe4j.runtime.data.FloatBuffers;
 import dev.recipe4j.runtime.engine.InitialParameters;
 import dev.recipe4j.runtime.train.RunDirectory;
 import dev.recipe4j.runtime.train.RunException;
+import dev.recipe4j.runtime.train.TrainingListener;
 import dev.recipe4j.runtime.weights.NetworkWeights;
 import dev.recipe4j.runtime.weights.SafetensorsWriter;
 import dev.recipe4j.runtime.weights.WeightsException;
 import dev.recipe4j.runtime.weights.WeightsStore;
+import dev.recipe4j.spec.Batch;
 import dev.recipe4j.spec.LeNet;
 import dev.recipe4j.spec.Normalize;
 import dev.recipe4j.spec.Pretrained;
@@ -122,6 +125,69 @@ class TransferTest {
     try (Classifier classifier = Classifier.load(run)) {
       assertEquals(3, classifier.classNames().size());
     }
+  }
+
+  /** The engine of frozen stages keeps the running statistics and starts where it stopped. */
+  @Test
+  void aStoppedRunWithFrozenStagesEndsWithTheSameBytes() throws IOException {
+    Path file = checkpoint();
+    Weights weights = weights(file, 3);
+    Path undisturbed = folder.resolve("undisturbed");
+    training(weights, "conv1").weights(file).out(undisturbed).train();
+    TrainingListener powerCut =
+        new TrainingListener() {
+          @Override
+          public void updated(
+              int epoch, long update, double rate, double loss, double imagesPerSecond) {
+            if (epoch == 2) {
+              throw new IllegalStateException("power cut");
+            }
+          }
+        };
+    Training stopped = training(weights, "conv1").weights(file).out(out).listener(powerCut);
+    assertThrows(IllegalStateException.class, stopped::train);
+    training(weights, "conv1").weights(file).resume(out).train();
+    assertTrue(Files.readString(out.resolve("log.txt")).contains("goes on after epoch 1 of 2"));
+    for (String name : List.of("epoch-00001.ckpt", "epoch-00002.ckpt", "best.ckpt")) {
+      assertArrayEquals(
+          Files.readAllBytes(undisturbed.resolve("checkpoints").resolve(name)),
+          Files.readAllBytes(out.resolve("checkpoints").resolve(name)),
+          name);
+    }
+  }
+
+  /** Where one update from the weights leads. */
+  private FloatBuffer afterOneUpdate(Path file, double headRateFactor) throws IOException {
+    RecipeSpec recipe =
+        Recipes.spots(
+            new Recipe("transfer", 1, 7, 1),
+            new Batch(240, 1, 1, false),
+            new Pretrained(weights(file, 3), List.of(), headRateFactor));
+    Path run = folder.resolve("factor-" + headRateFactor);
+    Training.of(Recipes.pipeline(recipe), DATA).weights(file).out(run).threads(2).train();
+    return new RunDirectory(run).last().parameters();
+  }
+
+  @Test
+  void theClassifierMovesByItsFactor() throws IOException {
+    Path file = checkpoint();
+    FloatBuffer before = new RunDirectory(folder.resolve("published")).best().parameters();
+    FloatBuffer once = afterOneUpdate(file, 1);
+    FloatBuffer eightTimes = afterOneUpdate(file, 8);
+    Network network = LeNetDescription.of(3);
+    double farthest = 0;
+    for (Entry entry : ParameterLayout.of(network, new Shape(1, 16, 16)).entries()) {
+      for (int i = (int) entry.offset(); i < entry.end(); i++) {
+        if (entry.layer().equals(network.output())) {
+          double moved = once.get(i) - before.get(i);
+          assertEquals(8 * moved, eightTimes.get(i) - before.get(i), 1e-6, entry.toString());
+          farthest = Math.max(farthest, Math.abs(moved));
+        } else {
+          assertEquals(once.get(i), eightTimes.get(i), entry.toString());
+        }
+      }
+    }
+    assertTrue(farthest > 1e-4, "the classifier moved by %.1e at most".formatted(farthest));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.recipe4j.runtime.engine;
 
+import dev.recipe4j.network.Layer;
 import dev.recipe4j.network.Network;
 import dev.recipe4j.network.NetworkAnalysis;
 import dev.recipe4j.network.ParameterLayout;
@@ -139,9 +140,25 @@ public final class ReferenceEngine implements Engine {
   public void logits(Minibatch batch, FloatBuffer logits) {
     requireFit(batch.shape());
     memory.write(parameters);
-    List<String> layers = List.of(network.output().name());
-    INDArray[] outputs = graph.output(layers, false, new INDArray[] {images(batch)}, null);
-    copy(outputs[0], logits);
+    String output = network.output().name();
+    INDArray[] images = {images(batch)};
+    INDArray result =
+        outputMeetsOpenWorkspace()
+            ? Objects.requireNonNull(graph.feedForward(images, false).get(output), output)
+            : graph.output(List.of(output), false, images, null)[0];
+    copy(result, logits);
+  }
+
+  /**
+   * Where the layer before the output is the last to read nothing, DL4J has a workspace open when
+   * it takes the output out of workspaces, and never closes it (ComputationGraph's
+   * outputOfLayersDetached, tagOutOfScopeUse); the pass that keeps all activations does not. Such
+   * networks are short: those of one frozen layer.
+   */
+  private boolean outputMeetsOpenWorkspace() {
+    List<Layer> layers = network.layers();
+    return layers.size() == 1
+        || network.output().inputs().containsAll(layers.get(layers.size() - 2).inputs());
   }
 
   /** Convolutions take any size; dense layers after feature maps have weights for one. */

@@ -2,6 +2,7 @@ package dev.recipe4j.runtime.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,7 @@ import dev.recipe4j.runtime.Pipeline;
 import dev.recipe4j.runtime.Recipes;
 import dev.recipe4j.runtime.engine.ReferenceEngine;
 import dev.recipe4j.spec.ConstantRate;
+import dev.recipe4j.spec.Dropout;
 import dev.recipe4j.spec.L2Decay;
 import dev.recipe4j.spec.MobileNetV1;
 import dev.recipe4j.spec.Momentum;
@@ -19,6 +21,7 @@ import dev.recipe4j.spec.RecipeSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,8 +79,12 @@ class ResumeTest {
   }
 
   private void assertUndisturbed() throws IOException {
+    assertUndisturbed(RECIPE);
+  }
+
+  private void assertUndisturbed(RecipeSpec recipe) throws IOException {
     Path other = directory.resolve("undisturbed");
-    loop(RECIPE).run(other);
+    loop(recipe).run(other);
     for (String name : List.of("epoch-00004.ckpt", "epoch-00005.ckpt", "best.ckpt")) {
       assertArrayEquals(
           Files.readAllBytes(other.resolve("checkpoints").resolve(name)),
@@ -113,6 +120,22 @@ class ResumeTest {
     String log = Files.readString(run.resolve("log.txt"));
     assertTrue(log.contains("stopped: power cut"), log);
     assertTrue(log.contains("note: the run goes on after epoch 2 of 5"), log);
+  }
+
+  /** What is dropped follows from seed and update, not from how often something was drawn. */
+  @Test
+  void dropsTheSameInputsAsAnUndisturbedRun() throws IOException {
+    RecipeSpec dropped = Recipes.spots(FIVE_EPOCHS, new Dropout(0.4));
+    assertThrows(IllegalStateException.class, () -> loop(dropped, new PowerCut(3)).run(run));
+    loop(dropped).resume(run, false);
+    assertUndisturbed(dropped);
+    Path without = directory.resolve("without");
+    loop(RECIPE).run(without);
+    assertFalse(
+        Arrays.equals(
+            Files.readAllBytes(without.resolve("checkpoints").resolve("epoch-00005.ckpt")),
+            Files.readAllBytes(checkpoint("epoch-00005.ckpt"))),
+        "the dropout of the recipe changed nothing");
   }
 
   @Test

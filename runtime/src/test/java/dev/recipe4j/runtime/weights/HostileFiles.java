@@ -1,0 +1,63 @@
+package dev.recipe4j.runtime.weights;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Reads file after file that was damaged on purpose. Each gives its numbers or one line that names
+ * it, and asks for no more memory than its own size and an allowance, garbage included.
+ */
+public final class HostileFiles {
+  /** How many: {@code mvn verify} reads 200 of each format, the profile {@code slow} 5,000. */
+  public static final int COUNT = Boolean.getBoolean("recipe4j.slow") ? 5000 : 200;
+
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  private final long allowance;
+  private int files;
+  private int refused;
+  private long most;
+
+  /**
+   * None read yet.
+   *
+   * @param allowance bytes that reading may take beyond the size of the file
+   */
+  public HostileFiles(long allowance) {
+    this.allowance = allowance;
+  }
+
+  /** Reads one, which may be refused. */
+  public void read(Path path, Runnable reading) throws IOException {
+    files++;
+    long before = THREADS.getCurrentThreadAllocatedBytes();
+    try {
+      reading.run();
+    } catch (WeightsException e) {
+      String message = String.valueOf(e.getMessage());
+      assertEquals(1, message.lines().count(), message);
+      assertTrue(message.startsWith(path.toString()), message);
+      refused++;
+    }
+    long beyond = THREADS.getCurrentThreadAllocatedBytes() - before - Files.size(path);
+    most = Math.max(most, beyond);
+    assertTrue(beyond <= allowance, "%d bytes beyond the size of %s".formatted(beyond, path));
+  }
+
+  /** How many were refused. */
+  public int refused() {
+    return refused;
+  }
+
+  @Override
+  public String toString() {
+    return "%d files, %d refused, at most %d bytes beyond their size"
+        .formatted(files, refused, most);
+  }
+}
