@@ -1,7 +1,7 @@
 // I1, torchvision#1040, #3547, #2555, senet.pytorch#73, InternImage#297: pretrained weights of 1000 classes for another number
 // info: [HEAD_SHAPE]
 @Weights(normalize = @Normalize(mean = {0.5, 0.5, 0.5}, std = {0.5, 0.5, 0.5}),
-    sha256 = "0000000000000000000000000000000000000000000000000000000000000000", origin = "published")
+    checksum = "sha256:0000000000000000000000000000000000000000000000000000000000000000", origin = "published")
 @MobileNetV1(width = 0.25)
 interface ThousandClasses {}
 

@@ -1,7 +1,7 @@
 // I2, mlverse/torchvision#376: a head of 21,841 classes by default for 1k weights
 // info: [HEAD_SHAPE]
 @Weights(classes = 21841, normalize = @Normalize(mean = {0.5, 0.5, 0.5}, std = {0.5, 0.5, 0.5}),
-    sha256 = "0000000000000000000000000000000000000000000000000000000000000000", origin = "published")
+    checksum = "sha256:0000000000000000000000000000000000000000000000000000000000000000", origin = "published")
 @MobileNetV1(width = 0.25)
 interface ManyClasses {}
 

@@ -1,6 +1,6 @@
 // I5, fastai PR#1316: normalisation for transfer is debated
 @Weights(normalize = @Normalize(mean = {0.5, 0.5, 0.5}, std = {0.5, 0.5, 0.5}),
-    sha256 = "0000000000000000000000000000000000000000000000000000000000000000", origin = "published")
+    checksum = "sha256:0000000000000000000000000000000000000000000000000000000000000000", origin = "published")
 @MobileNetV1(width = 0.25)
 interface BetweenOnes {}
 

@@ -1,6 +1,6 @@
 // I6, PaddleClas#1935, PaddleDetection#5013, PaddleOCR#8129: no way to freeze layers: must compile, and a wrong stage must not
 @Weights(normalize = @Normalize(mean = {0.5, 0.5, 0.5}, std = {0.5, 0.5, 0.5}),
-    sha256 = "0000000000000000000000000000000000000000000000000000000000000000", origin = "published")
+    checksum = "sha256:0000000000000000000000000000000000000000000000000000000000000000", origin = "published")
 @MobileNetV1(width = 0.25)
 interface Published {}
 

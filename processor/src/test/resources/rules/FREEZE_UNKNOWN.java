@@ -1,5 +1,5 @@
 @Weights(normalize = @Normalize(mean = {0.485, 0.456, 0.406}, std = {0.229, 0.224, 0.225}),
-    sha256 = "0000000000000000000000000000000000000000000000000000000000000000", origin = "published")
+    checksum = "sha256:0000000000000000000000000000000000000000000000000000000000000000", origin = "published")
 @MobileNetV1(width = 0.25)
 interface PaddleMobileNet {}
 @Recipe(epochs = 30) @MobileNetV1(width = 0.25) @RandomResizedCrop(value = 224, minScale = 0.2) @Momentum

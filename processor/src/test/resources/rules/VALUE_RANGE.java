@@ -14,12 +14,12 @@ interface FastMomentum {}
 interface IntegerQuotient {}
 
 @Weights(classes = 1, channels = 1, normalize = @Normalize(mean = 0.5, std = 0.25),
-    sha256 = "abc", origin = "published")
+    checksum = "abc", origin = "published")
 @LeNet
 interface Damaged {}
 @Recipe(epochs = 8) @LeNet @FashionMnist @Batch(64) @Momentum @CosineDecay
 @LearningRate(reference = 0.05, referenceBatch = 64)
 // error: [VALUE_RANGE] classes of @Weights is 1, but must be at least 2, on Damaged
-// error: [VALUE_RANGE] sha256 of @Weights is 'abc' with 3 characters, but must be 64 hexadecimal digits, on Damaged
+// error: [VALUE_RANGE] checksum of @Weights is 'abc', but must be sha256: and 64 hexadecimal digits, or md5: and 32, on Damaged
 @Pretrained(Damaged.class)
 interface DamagedWeights {}

@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
  * that they need although it cannot open the file:
  *
  * <pre>{@code
- * @Weights(classes = 1000, normalize = @Normalize(mean = ..., std = ...), sha256 = "...", origin = "...")
+ * @Weights(classes = 1000, normalize = @Normalize(mean = ..., std = ...), checksum = "sha256:...", origin = "...")
  * @MobileNetV1(width = 0.25, style = NetworkStyle.KERAS)
  * public interface KerasMobileNetV1x025 {}
  * }</pre>
@@ -32,8 +32,12 @@ public @interface Weights {
   /** The normalisation that the weights were trained with. */
   Normalize normalize();
 
-  /** SHA-256 of the file, 64 hexadecimal digits. */
-  String sha256();
+  /**
+   * Checksum of the file with its algorithm: {@code sha256:} and 64 hexadecimal digits; or {@code
+   * md5:} and 32, for a file whose publisher gives no other. MD5 finds a file that was cut short or
+   * mixed up with another one, and not one that was forged.
+   */
+  String checksum();
 
   /** Where the file was published. */
   String origin();

@@ -230,8 +230,8 @@ public final class RecipeFixture {
                 Weights.class,
                 "normalize",
                 normalize,
-                "sha256",
-                "0".repeat(64),
+                "checksum",
+                "sha256:" + "0".repeat(64),
                 "origin",
                 "published")),
         List.of(component(origin, network, membersAndValues)));

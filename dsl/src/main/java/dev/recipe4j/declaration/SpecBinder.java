@@ -65,7 +65,7 @@ public final class SpecBinder {
         (Integer) weights.member("classes").value(),
         (Integer) weights.member("channels").value(),
         (Normalize) bindRecord(declared.normalize().orElseThrow()),
-        weights.member("sha256").value().toString(),
+        weights.member("checksum").value().toString(),
         weights.member("origin").value().toString());
   }
 

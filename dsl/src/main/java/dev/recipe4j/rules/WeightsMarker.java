@@ -35,7 +35,7 @@ final class WeightsMarker extends Check {
           finding(
               named,
               "%s has no @Weights: nothing is known of the file".formatted(name),
-              "add @Weights(classes = 1000, normalize = ..., sha256 = ..., origin = ...) and the network of the weights to %s"
+              "add @Weights(classes = 1000, normalize = ..., checksum = ..., origin = ...) and the network of the weights to %s"
                   .formatted(name)));
     }
     if (weights.networks().size() != 1) {

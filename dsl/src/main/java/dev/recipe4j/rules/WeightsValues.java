@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  * compiled already, so all is told where the recipe names it.
  */
 final class WeightsValues extends Check {
-  private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
+  private static final Pattern CHECKSUM =
+      Pattern.compile("sha256:[0-9a-fA-F]{64}|md5:[0-9a-fA-F]{32}");
 
   WeightsValues() {
     super(Rule.VALUE_RANGE);
@@ -44,26 +45,26 @@ final class WeightsValues extends Check {
         .weights()
         .ifPresent(
             declared -> {
-              addWrongDigest(named, weights, declared, findings);
+              addWrongChecksum(named, weights, declared, findings);
               addWrongChannels(named, weights, declared, findings);
             });
     return findings;
   }
 
-  private void addWrongDigest(
+  private void addWrongChecksum(
       DeclaredMember named,
       DeclaredWeights weights,
       DeclaredComponent declared,
       List<Finding> findings) {
-    String sha256 = declared.member("sha256").value().toString();
-    if (!SHA256.matcher(sha256).matches()) {
+    String checksum = declared.member("checksum").value().toString();
+    if (!CHECKSUM.matcher(checksum).matches()) {
       findings.add(
           finding(
               named,
               weights,
-              "sha256 of @Weights is '%s' with %d characters, but must be 64 hexadecimal digits"
-                  .formatted(sha256, sha256.length()),
-              "write what sha256sum prints for the file"));
+              "checksum of @Weights is '%s', but must be sha256: and 64 hexadecimal digits, or md5: and 32"
+                  .formatted(checksum),
+              "write sha256: and what sha256sum prints for the file"));
     }
   }
 

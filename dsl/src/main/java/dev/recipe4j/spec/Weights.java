@@ -8,7 +8,7 @@ package dev.recipe4j.spec;
  * @param classes number of classes of their classifier, at least 2
  * @param channels colour channels that the network takes: 1 or 3
  * @param normalize the normalisation that they were trained with
- * @param sha256 SHA-256 of the file, 64 hexadecimal digits
+ * @param checksum of the file: {@code sha256:} or {@code md5:} and its hexadecimal digits
  * @param origin where the file was published
  * @see dev.recipe4j.Weights
  */
@@ -18,5 +18,5 @@ public record Weights(
     int classes,
     int channels,
     Normalize normalize,
-    String sha256,
+    String checksum,
     String origin) {}

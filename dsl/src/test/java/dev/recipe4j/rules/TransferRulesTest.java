@@ -95,12 +95,30 @@ class TransferRulesTest {
           List.of(
               "classes of @Weights is 1, but must be at least 2, on W",
               "std[1] of @Normalize is 0, but must be greater than 0, on W",
-              "sha256 of @Weights is 'abc' with 3 characters, but must be 64 hexadecimal digits, on W",
+              "checksum of @Weights is 'abc', but must be sha256: and 64 hexadecimal digits, or md5: and 32, on W",
               "normalize of @Weights has 3 means and 2 standard deviations for 3 channels, on W"),
           messages(marked(weights(1, "abc", List.of(1.0, 0.0))), Rule.VALUE_RANGE));
     }
 
-    private static DeclaredWeights weights(int classes, String sha256, List<Double> std) {
+    /** MD5, which Keras gives, and digits in capitals. */
+    @Test
+    void haveAChecksumWithItsAlgorithm() {
+      for (String checksum : List.of("sha256:" + "aB".repeat(32), "md5:" + "0".repeat(32))) {
+        assertEquals(
+            List.of(),
+            messages(marked(weights(10, checksum, List.of(1.0, 1.0, 1.0))), Rule.VALUE_RANGE));
+      }
+      for (String checksum :
+          List.of("0".repeat(64), "md5:" + "0".repeat(64), "sha256:" + "g".repeat(64))) {
+        assertEquals(
+            List.of(
+                "checksum of @Weights is '%s', but must be sha256: and 64 hexadecimal digits, or md5: and 32, on W"
+                    .formatted(checksum)),
+            messages(marked(weights(10, checksum, List.of(1.0, 1.0, 1.0))), Rule.VALUE_RANGE));
+      }
+    }
+
+    private static DeclaredWeights weights(int classes, String checksum, List<Double> std) {
       Origin origin = Origin.of("W");
       return new DeclaredWeights(
           "W",
@@ -110,8 +128,8 @@ class TransferRulesTest {
                   dev.recipe4j.Weights.class,
                   "classes",
                   classes,
-                  "sha256",
-                  sha256,
+                  "checksum",
+                  checksum,
                   "origin",
                   "published",
                   "normalize",

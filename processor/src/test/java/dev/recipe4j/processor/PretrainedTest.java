@@ -25,18 +25,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Published weights: what their marker type declares is in the recipe that starts from them. */
 class PretrainedTest {
-  private static final String SHA256 = "0123456789abcdef".repeat(4);
+  private static final String CHECKSUM = "sha256:" + "0123456789abcdef".repeat(4);
 
   private static final String MARKER =
       """
       @Weights(
           normalize = @Normalize(mean = {0.5, 0.5, 0.5}, std = {0.25, 0.25, 0.25}),
-          sha256 = "%s",
+          checksum = "%s",
           origin = "published")
       @MobileNetV1(width = 0.25)
       public interface PublishedNet {}
       """
-          .formatted(SHA256);
+          .formatted(CHECKSUM);
 
   private static final String DATA =
       """
@@ -93,7 +93,7 @@ class PretrainedTest {
                 1000,
                 3,
                 theirs,
-                SHA256,
+                CHECKSUM,
                 "published"),
             List.of("stem"),
             1),
@@ -140,7 +140,7 @@ class PretrainedTest {
         compiler.compile(sources, new RoundsTest.Generator(generated), executing());
     assertTrue(compilation.succeeded(), compilation::describe);
     assertTrue(
-        compilation.file("com/acme/FlowersNetPipeline.java").contains(SHA256),
+        compilation.file("com/acme/FlowersNetPipeline.java").contains(CHECKSUM),
         compilation::describe);
   }
 
@@ -150,17 +150,17 @@ class PretrainedTest {
     Map<String, String> sources = sources(DATA, RECIPE);
     sources.put(
         "com/acme/PublishedNet.java",
-        Sources.HEADER + MARKER.replace("\"" + SHA256 + "\"", "Digests.PUBLISHED"));
+        Sources.HEADER + MARKER.replace("\"" + CHECKSUM + "\"", "Digests.PUBLISHED"));
     Map<String, String> generated =
         Map.of(
             "com.acme.Digests",
             "package com.acme; public interface Digests { String PUBLISHED = \"%s\"; }"
-                .formatted(SHA256));
+                .formatted(CHECKSUM));
     Compilation compilation =
         compiler.compile(sources, new RoundsTest.Generator(generated), executing());
     assertTrue(compilation.succeeded(), compilation::describe);
     assertTrue(
-        compilation.file("com/acme/FlowersNetPipeline.java").contains(SHA256),
+        compilation.file("com/acme/FlowersNetPipeline.java").contains(CHECKSUM),
         compilation::describe);
   }
 

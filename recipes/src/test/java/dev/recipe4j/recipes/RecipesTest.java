@@ -29,6 +29,8 @@ class RecipesTest {
               "cifar10-resnet18", 11_173_962L,
               "resnet50-imagenet", 25_557_032L,
               "caltech101-mobilenetv1-x0-25", 470_072L - 899 * 257,
+              "caltech101-mobilenetv2", 3_504_872L - 899 * 1281,
+              "caltech101-resnet50", 25_583_592L - 899 * 2049,
               "caltech101-largest-fine-tuned", 470_072L - 980 * 257,
               "caltech101-largest-frozen", 470_072L - 980 * 257,
               "caltech101-largest-from-scratch", 470_072L - 980 * 257));

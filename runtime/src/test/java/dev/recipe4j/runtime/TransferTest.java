@@ -72,7 +72,7 @@ class TransferTest {
         classes,
         1,
         new Normalize(List.of(0.3), List.of(0.25)),
-        sha256(file),
+        "sha256:" + sha256(file),
         "https://example.org/spots" + extension);
   }
 
@@ -236,8 +236,8 @@ class TransferTest {
         assertThrows(
             WeightsException.class, () -> training(weights).weights(file).out(out).train());
     assertEquals(
-        "%s is not the file of the weights Spots: its SHA-256 is %s, published is %s; get it again from https://example.org/spots.ckpt"
-            .formatted(file, sha256(file), weights.sha256()),
+        "%s is not the file of the weights Spots: its checksum is sha256:%s, published is %s; get it again from https://example.org/spots.ckpt"
+            .formatted(file, sha256(file), weights.checksum()),
         e.getMessage());
     assertFalse(Files.exists(out), "a run directory was left");
   }

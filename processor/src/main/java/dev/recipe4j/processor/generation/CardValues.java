@@ -114,7 +114,7 @@ final class CardValues {
     String from = "declared by " + named.simpleName();
     DeclaredComponent weights = named.weights().orElseThrow();
     rows.add(new Row("@Weights", "network", named.networks().get(0).show(), from));
-    for (String name : List.of("classes", "channels", "normalize", "sha256", "origin")) {
+    for (String name : List.of("classes", "channels", "normalize", "checksum", "origin")) {
       rows.add(new Row("@Weights", name, weights.member(name).show(), from));
     }
   }

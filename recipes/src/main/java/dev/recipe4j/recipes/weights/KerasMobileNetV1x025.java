@@ -14,7 +14,7 @@ import dev.recipe4j.Weights;
         @Normalize(
             mean = {0.5, 0.5, 0.5},
             std = {0.5, 0.5, 0.5}),
-    sha256 = "dc1ff623e6cd99c3cc0dd2821ca0807ba013606af5a4e2afd4488fbf26a8b589",
+    checksum = "sha256:dc1ff623e6cd99c3cc0dd2821ca0807ba013606af5a4e2afd4488fbf26a8b589",
     origin =
         "https://github.com/STMicroelectronics/stm32ai-modelzoo/raw/6f10965e6a40e2a28abd9c181f43cac4de4111c5"
             + "/image_classification/mobilenetv1/Public_pretrainedmodel_public_dataset/ImageNet"

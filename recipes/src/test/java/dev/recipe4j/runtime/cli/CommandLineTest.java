@@ -222,7 +222,40 @@ class CommandLineTest {
     assertTrue(
         outcome.out().startsWith("KerasMobileNetV1x025: MobileNetV1, 1000 classes, "),
         outcome.out());
+    for (String line :
+        List.of(
+            "KerasMobileNetV2x1: MobileNetV2, 1000 classes, ",
+            "KerasResNet50: ResNet50, 1000 classes, ",
+            "    from https://storage.googleapis.com/tensorflow/keras-applications/resnet/resnet50_",
+            "    checksum md5:2cb95161c43110f7111970584f804107",
+            "    checksum sha256:3e195a2857356cfc092cbbb460beb2a5bce279015d7792598b8d3d9e451902e3")) {
+      assertTrue(outcome.out().lines().anyMatch(shown -> shown.startsWith(line)), outcome.out());
+    }
     assertRefused(2, "did you mean KerasMobileNetV1x025?", "weights", "fetch", "KerasMobileNet");
+  }
+
+  @Test
+  void missingWeightsAreOneLineThatNamesOriginAndCommand() {
+    String before = System.getProperty("recipe4j.weights");
+    Path store = folder.resolve("store");
+    System.setProperty("recipe4j.weights", store.toString());
+    try {
+      assertRefused(
+          1,
+          "the weights TestWeights are not at %s: get them with 'recipe4j weights fetch TestWeights' from https://example.org/le-net.safetensors, or name their file with --weights FILE"
+              .formatted(store.resolve("TestWeights-00000000.safetensors")),
+          "train",
+          "test-pretrained",
+          "--out",
+          out);
+    } finally {
+      if (before == null) {
+        System.clearProperty("recipe4j.weights");
+      } else {
+        System.setProperty("recipe4j.weights", before);
+      }
+    }
+    assertFalse(Files.exists(store), "something was fetched");
   }
 
   @Test

@@ -33,14 +33,14 @@ final class WeightsCommand implements Callable<Integer> {
     WeightsStore store = WeightsStore.ofUser();
     for (Weights weights : byName().values()) {
       out.printf(
-          "%s: %s, %d classes, %s%n    file %s%n    from %s%n    SHA-256 %s%n",
+          "%s: %s, %d classes, %s%n    file %s%n    from %s%n    checksum %s%n",
           WeightsStore.name(weights),
           weights.model().network(weights.classes()).name(),
           weights.classes(),
           store.has(weights) ? "here" : "not here yet",
           store.file(weights),
           weights.origin(),
-          weights.sha256());
+          weights.checksum());
     }
     return ExitCode.OK;
   }

@@ -14,6 +14,11 @@ enum Arrangement {
   PIXEL,
   /** A convolution as [rows, columns, in, out]: Keras. */
   ROWS_COLUMNS_IN_OUT,
+  /**
+   * A convolution as [rows, columns, in, out] with its inputs in the opposite order: the first of
+   * Keras's ResNets, which take blue, green, red.
+   */
+  ROWS_COLUMNS_REVERSED_IN_OUT,
   /** A depthwise convolution as [rows, columns, channels, 1]: Keras and DL4J. */
   ROWS_COLUMNS_CHANNELS,
   /** A dense layer as [in, out]: Keras and Paddle. */
@@ -30,7 +35,8 @@ enum Arrangement {
       case SAME -> ours;
       case MATRIX -> ours.subList(0, 2);
       case PIXEL -> List.of(ours.get(0), ours.get(1), 1L, 1L);
-      case ROWS_COLUMNS_IN_OUT -> List.of(ours.get(2), ours.get(3), ours.get(1), ours.get(0));
+      case ROWS_COLUMNS_IN_OUT, ROWS_COLUMNS_REVERSED_IN_OUT ->
+          List.of(ours.get(2), ours.get(3), ours.get(1), ours.get(0));
       case ROWS_COLUMNS_CHANNELS -> List.of(ours.get(2), ours.get(3), ours.get(0), 1L);
       case IN_OUT -> List.of(ours.get(1), ours.get(0));
       case PIXEL_IN_OUT -> List.of(1L, 1L, ours.get(1), ours.get(0));
@@ -69,10 +75,11 @@ enum Arrangement {
     return switch (this) {
       case SAME, MATRIX, PIXEL -> i * inner + j;
       case ROWS_COLUMNS_CHANNELS, IN_OUT, PIXEL_IN_OUT -> j * outer + i;
-      case ROWS_COLUMNS_IN_OUT -> {
+      case ROWS_COLUMNS_IN_OUT, ROWS_COLUMNS_REVERSED_IN_OUT -> {
         int inputs = tensor.shape().get(1);
         int taps = inner / inputs;
-        yield (j % taps * inputs + j / taps) * outer + i;
+        int input = this == ROWS_COLUMNS_IN_OUT ? j / taps : inputs - 1 - j / taps;
+        yield (j % taps * inputs + input) * outer + i;
       }
     };
   }

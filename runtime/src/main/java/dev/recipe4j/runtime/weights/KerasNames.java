@@ -5,8 +5,15 @@ import dev.recipe4j.network.ParameterLayout.Entry;
 import dev.recipe4j.network.Tensor.Kind;
 import dev.recipe4j.runtime.weights.Unit.Blocks;
 
-/** The names of Keras applications, {@code layer/weight}. */
+/**
+ * The names of Keras applications, {@code layer/weight}.
+ *
+ * <p>Its ResNets take blue first ({@code preprocess_input} of keras/applications/imagenet_utils.py,
+ * mode {@code caffe}); their first convolution is turned round, so that ours take red first.
+ */
 final class KerasNames implements Naming {
+  private static final String STEM = "stem";
+
   private final String family;
   private final Blocks blocks;
 
@@ -35,6 +42,11 @@ final class KerasNames implements Naming {
           case "MobileNetV2" -> mobileNetV2(unit);
           default -> family.startsWith("ResNet") ? resNet(unit) : mobileNetV3(unit);
         };
+    return tensor(layer, entry);
+  }
+
+  /** A tensor of a layer that Keras calls so. */
+  PublishedTensor tensor(String layer, Entry entry) {
     return new PublishedTensor(layer + "/" + tensorName(entry), arrangement(entry));
   }
 
@@ -57,8 +69,11 @@ final class KerasNames implements Naming {
       boolean isConvolution = family.equals("MobileNetV1") || family.startsWith("MobileNetV3");
       return isConvolution ? Arrangement.PIXEL_IN_OUT : Arrangement.IN_OUT;
     }
-    return Naming.isDepthwiseWeight(entry)
-        ? Arrangement.ROWS_COLUMNS_CHANNELS
+    if (Naming.isDepthwiseWeight(entry)) {
+      return Arrangement.ROWS_COLUMNS_CHANNELS;
+    }
+    return family.startsWith("ResNet") && Unit.of(entry.layer()).name().equals(STEM)
+        ? Arrangement.ROWS_COLUMNS_REVERSED_IN_OUT
         : Arrangement.ROWS_COLUMNS_IN_OUT;
   }
 

@@ -44,6 +44,9 @@ public final class NetworkWeights {
     if (KerasNames.cover(network)) {
       namings.add(new KerasNames(network));
     }
+    if (KerasFileNames.cover(network)) {
+      namings.add(new KerasFileNames(network));
+    }
     return List.copyOf(namings);
   }
 

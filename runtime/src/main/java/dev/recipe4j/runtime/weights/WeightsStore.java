@@ -4,8 +4,6 @@ import dev.recipe4j.declaration.Names;
 import dev.recipe4j.spec.Weights;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,7 +36,7 @@ public record WeightsStore(Path directory) {
   /** Where the file of weights belongs: {@code Name-dc1ff623.h5}. */
   public Path file(Weights weights) {
     Matcher extension = EXTENSION.matcher(weights.origin());
-    String digits = digest(weights);
+    String digits = published(weights).digits();
     return directory.resolve(
         "%s-%s.%s"
             .formatted(
@@ -87,15 +85,20 @@ public record WeightsStore(Path directory) {
 
   static WeightsException otherChecksum(Weights weights, Path file) {
     return new WeightsException(
-        "%s is not the file of the weights %s: its SHA-256 is %s, published is %s; get it again from %s"
-            .formatted(file, name(weights), Checksum.of(file), digest(weights), weights.origin()));
+        "%s is not the file of the weights %s: its checksum is %s, published is %s; get it again from %s"
+            .formatted(
+                file,
+                name(weights),
+                published(weights).algorithm().checksum(file),
+                published(weights),
+                weights.origin()));
   }
 
   static boolean isGenuine(Weights weights, Path file) {
-    return Objects.equals(Checksum.of(file), digest(weights));
+    return published(weights).isOf(file);
   }
 
-  private static String digest(Weights weights) {
-    return weights.sha256().toLowerCase(Locale.ROOT);
+  private static Checksum published(Weights weights) {
+    return Checksum.parse(weights.checksum());
   }
 }

@@ -101,6 +101,15 @@ class PublishedNamesTest {
     "MobileNetV2 KERAS,Keras,expanded_conv_depthwise/depthwise_kernel,3 3 32 1",
     "MobileNetV2 KERAS,Keras,block_16_project_BN/gamma,320",
     "MobileNetV2 KERAS,Keras,bn_Conv1/beta,32",
+    "ResNet50 KERAS,Keras files,conv5_block3_3_bn/beta,2048",
+    "ResNet50 KERAS,Keras files,probs/kernel,2048 1000",
+    "MobileNetV2 KERAS,Keras files,mobl0_conv_0_depthwise/depthwise_kernel,3 3 32 1",
+    "MobileNetV2 KERAS,Keras files,bn0_conv_0_bn_project/moving_variance,16",
+    "MobileNetV2 KERAS,Keras files,mobl16_conv_16_expand/kernel,1 1 160 960",
+    "MobileNetV2 KERAS,Keras files,bn1_conv_1_bn_expand/gamma,96",
+    "MobileNetV2 KERAS,Keras files,Conv1/kernel,3 3 3 32",
+    "MobileNetV2 KERAS,Keras files,Conv_1_bn/moving_mean,1280",
+    "MobileNetV2 KERAS,Keras files,Logits/bias,1000",
     "MobileNetV3_small KERAS,Keras,expanded_conv/squeeze_excite/Conv_1/kernel,1 1 8 16",
     "MobileNetV3_small KERAS,Keras,expanded_conv_10/project/BatchNorm/moving_mean,96",
     "MobileNetV3_small KERAS,Keras,Conv_2/bias,1024",
@@ -133,6 +142,7 @@ class PublishedNamesTest {
   static Stream<Arguments> publishers() {
     return Stream.of(
             "ResNet18 TORCHVISION",
+            "ResNet50 KERAS",
             "ResNet50_vd PADDLE",
             "MobileNetV1 KERAS",
             "MobileNetV2 KERAS",
@@ -165,6 +175,33 @@ class PublishedNamesTest {
     assertEquals(layout.entries().size(), report.matched().size());
     assertEquals(List.of(), report.unexpected());
     assertEquals(original, read);
+  }
+
+  /** Keras's ResNets take blue first, ours red: what a pixel of one colour gives is the same. */
+  @ParameterizedTest
+  @CsvSource({"Keras", "Keras files"})
+  void theColoursOfKerasResNetsAreTurnedRound(String publisher) {
+    Network network = network("ResNet50 KERAS");
+    ParameterLayout layout = ParameterLayout.of(network, INPUT);
+    FloatBuffer parameters = FloatBuffer.allocate((int) layout.size());
+    int taps = 7 * 7;
+    int offset = (int) layout.entries().get(1).offset();
+    for (int i = 0; i < 64 * 3 * taps; i++) {
+      parameters.put(offset + i, i);
+    }
+    FloatBuffer kernel =
+        new NetworkWeights(network, layout)
+            .tensors(publisher, parameters).stream()
+                .filter(tensor -> tensor.name().equals("conv1_conv/kernel"))
+                .findFirst()
+                .orElseThrow()
+                .read();
+    // Row 2, column 5, output 9: [rows, columns, in, out] there, [out, in, rows, columns] here.
+    for (int colour = 0; colour < 3; colour++) {
+      int theirs = ((2 * 7 + 5) * 3 + colour) * 64 + 9;
+      int ours = (9 * 3 + (2 - colour)) * taps + 2 * 7 + 5;
+      assertEquals(ours, kernel.get(theirs), "colour " + colour);
+    }
   }
 
   /** Another classifier is left out, and starts as it was. */

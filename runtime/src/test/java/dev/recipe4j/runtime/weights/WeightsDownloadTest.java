@@ -74,14 +74,17 @@ class WeightsDownloadTest {
   }
 
   private Weights weights(byte[] expected) throws Exception {
-    byte[] digest = MessageDigest.getInstance("SHA-256").digest(expected);
+    return weights("sha256:", MessageDigest.getInstance("SHA-256").digest(expected));
+  }
+
+  private Weights weights(String algorithm, byte[] digest) {
     return new Weights(
         "com.acme.Small",
         new LeNet(),
         10,
         1,
         new Normalize(List.of(0.5), List.of(0.5)),
-        HexFormat.of().formatHex(digest),
+        algorithm + HexFormat.of().formatHex(digest),
         "http://127.0.0.1:%d/small.safetensors".formatted(server.getAddress().getPort()));
   }
 
@@ -134,10 +137,22 @@ class WeightsDownloadTest {
   void refusesAnotherFile() throws Exception {
     Weights other = weights(new byte[SIZE]);
     String message = refusal(() -> WeightsDownload.fetch(other, store, told::add));
-    assertTrue(message.contains("its SHA-256 is"), message);
+    assertTrue(message.contains("its checksum is sha256:"), message);
     try (var left = Files.list(store.directory())) {
       assertEquals(0, left.count());
     }
+  }
+
+  /** Keras gives no other checksum. */
+  @Test
+  void checksTheMd5OfAPublisher() throws Exception {
+    MessageDigest md5 = MessageDigest.getInstance("MD5");
+    Weights right = weights("md5:", md5.digest(content));
+    assertArrayEquals(content, Files.readAllBytes(WeightsDownload.fetch(right, store, told::add)));
+    assertTrue(store.has(right));
+    Weights wrong = weights("md5:", md5.digest(new byte[SIZE]));
+    String message = refusal(() -> WeightsDownload.fetch(wrong, store, told::add));
+    assertTrue(message.contains("its checksum is md5:"), message);
   }
 
   @Test
