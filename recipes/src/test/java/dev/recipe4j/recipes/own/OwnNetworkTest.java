@@ -1,6 +1,7 @@
 package dev.recipe4j.recipes.own;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.recipe4j.network.Layer;
@@ -9,6 +10,7 @@ import dev.recipe4j.network.Operation;
 import dev.recipe4j.recipes.fashionmnist.FashionMnistSample;
 import dev.recipe4j.runtime.Classifier;
 import dev.recipe4j.runtime.TrainingRun;
+import dev.recipe4j.runtime.train.RunException;
 import dev.recipe4j.spec.RecipeSpec;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -54,5 +56,17 @@ class OwnNetworkTest {
     try (Classifier classifier = Classifier.load(run)) {
       assertEquals(10, classifier.classNames().size());
     }
+    RunException e =
+        assertThrows(
+            RunException.class,
+            () ->
+                TestOwnNetworkPipeline.on(new FashionMnistSample().open())
+                    .resume(folder.resolve("run"))
+                    .train());
+    // Nothing has changed: the stored recipe is the compiled one.
+    assertEquals(
+        folder.resolve("run")
+            + " has finished 3 of 3 epochs: raise the epochs and say --extend to go on",
+        e.getMessage());
   }
 }

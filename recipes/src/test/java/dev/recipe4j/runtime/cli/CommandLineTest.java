@@ -231,7 +231,7 @@ class CommandLineTest {
             "    checksum sha256:3e195a2857356cfc092cbbb460beb2a5bce279015d7792598b8d3d9e451902e3")) {
       assertTrue(outcome.out().lines().anyMatch(shown -> shown.startsWith(line)), outcome.out());
     }
-    assertRefused(2, "did you mean KerasMobileNetV1x025?", "weights", "fetch", "KerasMobileNet");
+    assertRefused(2, "did you mean KerasMobileNetV2x1, ", "weights", "fetch", "KerasMobileNet");
   }
 
   @Test

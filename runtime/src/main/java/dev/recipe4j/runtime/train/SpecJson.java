@@ -25,12 +25,16 @@ import org.jspecify.annotations.Nullable;
  * A recipe as JSON: a list of components, each an object of its members with the simple name of its
  * record as {@code type}; an empty optional member is left out.
  *
- * <p>A file may name only records of the package {@code dev.recipe4j.spec} that are components; no
- * other class is ever looked up, so that a file from a stranger cannot make this program construct
- * anything else.
+ * <p>A file may name only records of the package {@code dev.recipe4j.spec} that are components, and
+ * networks and schedules of the user's own ({@link OwnComponents}), so that a file from a stranger
+ * cannot make this program construct anything else.
  */
 final class SpecJson {
   private static final String TYPE = "type";
+
+  /** Of a component of a user's own: the name of its class, which its record calls type too. */
+  private static final String CLASS = "class";
+
   private static final Pattern SIMPLE_NAME = Pattern.compile("[A-Z][A-Za-z0-9]*");
   private static final String PACKAGE = Component.class.getPackageName();
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -54,14 +58,18 @@ final class SpecJson {
     ObjectNode node = JSON.objectNode().put(TYPE, type.getSimpleName());
     for (RecordComponent member : type.getRecordComponents()) {
       if (written instanceof OpenComponent && member.getName().equals("instance")) {
-        continue; // Made by the pipeline, never from a file.
+        continue; // Made by the pipeline, or again from the description.
       }
       JsonNode value = toJson(valueOf(written, member));
       if (value != null) {
-        node.set(member.getName(), value);
+        node.set(key(member), value);
       }
     }
     return node;
+  }
+
+  private static String key(RecordComponent member) {
+    return member.getName().equals(TYPE) ? CLASS : member.getName();
   }
 
   private static Object valueOf(Object written, RecordComponent member) {
@@ -109,20 +117,21 @@ final class SpecJson {
   }
 
   private static Argument argument(JsonNode node) {
+    String type = present(node.get(TYPE)).asText();
     return new Argument(
         present(node.get("name")).asText(),
-        present(node.get(TYPE)).asText(),
-        anyValue(present(node.get("value"))));
+        type,
+        anyValue(present(node.get("value")), type.startsWith("long")));
   }
 
-  private static Object anyValue(JsonNode node) {
+  private static Object anyValue(JsonNode node, boolean isLong) {
     if (node.isArray()) {
       List<Object> list = new ArrayList<>();
-      node.forEach(element -> list.add(anyValue(element)));
+      node.forEach(element -> list.add(anyValue(element, isLong)));
       return list;
     } else if (node.isBoolean()) {
       return node.booleanValue();
-    } else if (node.isInt()) {
+    } else if (node.isInt() && !isLong) {
       return node.intValue();
     } else if (node.isIntegralNumber()) {
       return node.longValue();
@@ -149,7 +158,7 @@ final class SpecJson {
   }
 
   private static Component component(JsonNode node) {
-    return record(node, type(node.path(TYPE).asText()));
+    return OwnComponents.made(record(node, type(node.path(TYPE).asText())));
   }
 
   private static <T> T record(JsonNode node, Class<T> type) {
@@ -159,7 +168,7 @@ final class SpecJson {
     for (int i = 0; i < members.length; i++) {
       types[i] = members[i].getType();
       try {
-        values[i] = fromJson(node.get(members[i].getName()), members[i].getGenericType());
+        values[i] = fromJson(node.get(key(members[i])), members[i].getGenericType());
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(
             "%s.%s: %s".formatted(type.getSimpleName(), members[i].getName(), e.getMessage()), e);

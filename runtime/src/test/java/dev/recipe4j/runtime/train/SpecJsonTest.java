@@ -1,6 +1,7 @@
 package dev.recipe4j.runtime.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -9,6 +10,7 @@ import dev.recipe4j.LearningRate.Scaling;
 import dev.recipe4j.NetworkStyle;
 import dev.recipe4j.ResNet.Stem;
 import dev.recipe4j.ResNet.Variant;
+import dev.recipe4j.network.Network;
 import dev.recipe4j.spec.Batch;
 import dev.recipe4j.spec.ClassNames;
 import dev.recipe4j.spec.Component;
@@ -21,8 +23,11 @@ import dev.recipe4j.spec.LeNet;
 import dev.recipe4j.spec.LearningRate;
 import dev.recipe4j.spec.LinearWarmup;
 import dev.recipe4j.spec.MobileNetV1;
+import dev.recipe4j.spec.Model;
 import dev.recipe4j.spec.Momentum;
 import dev.recipe4j.spec.Normalize;
+import dev.recipe4j.spec.OpenComponent.Argument;
+import dev.recipe4j.spec.OpenModel;
 import dev.recipe4j.spec.PadAndCrop;
 import dev.recipe4j.spec.PiecewiseDecay;
 import dev.recipe4j.spec.Pretrained;
@@ -33,7 +38,9 @@ import dev.recipe4j.spec.RecipeSpec;
 import dev.recipe4j.spec.ResNet;
 import dev.recipe4j.spec.ResizeTo;
 import dev.recipe4j.spec.Weights;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -94,6 +101,97 @@ class SpecJsonTest {
     RecipeSpec recipe = RecipeSpec.of(component);
     String json = SpecJson.write(recipe).toString();
     assertEquals(recipe, SpecJson.read(new ObjectMapper().readTree(json)), json);
+  }
+
+  /** A network of a user's own with an argument of every kind. */
+  record Own(
+      int channels,
+      long seed,
+      double rate,
+      float scale,
+      boolean isDeep,
+      String title,
+      NetworkStyle style,
+      Class<?> type,
+      List<Integer> stages)
+      implements Model {
+    Own(
+        int channels,
+        long seed,
+        double rate,
+        float scale,
+        boolean isDeep,
+        String title,
+        NetworkStyle style,
+        Class<?> type,
+        int[] stages) {
+      this(
+          channels,
+          seed,
+          rate,
+          scale,
+          isDeep,
+          title,
+          style,
+          type,
+          Arrays.stream(stages).boxed().toList());
+    }
+
+    @Override
+    public Network network(int classes) {
+      return new LeNet().network(classes);
+    }
+  }
+
+  private static OpenModel open(String type, Optional<Model> object) {
+    List<Argument> arguments =
+        List.of(
+            new Argument("channels", "int", 8),
+            new Argument("seed", "long", 5L),
+            new Argument("rate", "double", 2.0),
+            new Argument("scale", "float", 0.5),
+            new Argument("isDeep", "boolean", true),
+            new Argument("title", "java.lang.String", "wide"),
+            new Argument("style", "dev.recipe4j.NetworkStyle", "KERAS"),
+            new Argument("type", "java.lang.Class<?>", "java.util.Map.Entry"),
+            new Argument("stages", "int[]", List.of(2, 3)));
+    return new OpenModel("com.acme.OwnNet", type, arguments, object);
+  }
+
+  @Test
+  void aNetworkOfAUsersOwnIsMadeAgain() throws JsonProcessingException {
+    Own own =
+        new Own(8, 5, 2, 0.5f, true, "wide", NetworkStyle.KERAS, Map.Entry.class, new int[] {2, 3});
+    String name = String.valueOf(Own.class.getCanonicalName());
+    comesBackAsItWas(open(name, Optional.of(own)));
+  }
+
+  /** Tells if it was initialised. */
+  static final class Foreign {
+    static {
+      System.setProperty("recipe4j.test.foreign", "initialised");
+    }
+
+    private Foreign() {}
+  }
+
+  @Test
+  void aClassThatIsNoNetworkIsNotTouched() {
+    String name = String.valueOf(Foreign.class.getCanonicalName());
+    var json = SpecJson.write(RecipeSpec.of(open(name, Optional.empty())));
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> SpecJson.read(json));
+    assertEquals(name + " is no Model", e.getMessage());
+    assertNull(System.getProperty("recipe4j.test.foreign"));
+  }
+
+  @Test
+  void aMissingClassIsNamed() {
+    var json = SpecJson.write(RecipeSpec.of(open("com.acme.Gone", Optional.empty())));
+    RunException e = assertThrows(RunException.class, () -> SpecJson.read(json));
+    assertEquals(
+        "the recipe of the run has the class com.acme.Gone, which is not on the class path: add it",
+        e.getMessage());
   }
 
   @ParameterizedTest

@@ -37,10 +37,15 @@ public final class HostileFiles {
     reading.run();
   }
 
+  /** Bytes that this thread has asked for, garbage included. */
+  static long allocated() {
+    return THREADS.getCurrentThreadAllocatedBytes();
+  }
+
   /** Reads one, which may be refused. */
   public void read(Path path, Runnable reading) throws IOException {
     files++;
-    long before = THREADS.getCurrentThreadAllocatedBytes();
+    long before = allocated();
     try {
       reading.run();
     } catch (WeightsException e) {
@@ -49,7 +54,7 @@ public final class HostileFiles {
       assertTrue(message.startsWith(path.toString()), message);
       refused++;
     }
-    long beyond = THREADS.getCurrentThreadAllocatedBytes() - before - Files.size(path);
+    long beyond = allocated() - before - Files.size(path);
     most = Math.max(most, beyond);
     assertTrue(beyond <= allowance, "%d bytes beyond the size of %s".formatted(beyond, path));
   }

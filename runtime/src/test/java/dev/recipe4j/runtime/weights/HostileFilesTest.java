@@ -183,6 +183,20 @@ class HostileFilesTest {
     refusal(bomb);
   }
 
+  /** 4 MB of empty lists in 4 kB: as a tree they would take twenty times as much. */
+  @Test
+  void aConfigurationOfMillionsOfNodesIsRefused() throws IOException {
+    Path bomb =
+        Files.write(
+            folder.resolve("weights"), zip("[" + "[],".repeat(1_300_000) + "[]]", new byte[64]));
+    assertTrue(Files.size(bomb) < 10_000);
+    long before = HostileFiles.allocated();
+    WeightsException e = assertThrows(WeightsException.class, () -> WeightsFile.open(bomb));
+    long taken = HostileFiles.allocated() - before;
+    assertTrue(String.valueOf(e.getMessage()).contains("Token count"), e.getMessage());
+    assertTrue(taken < 40_000_000, taken + " bytes");
+  }
+
   @Test
   void aZipThatNamesForeignClassesIsRefused() throws IOException {
     String configuration =
