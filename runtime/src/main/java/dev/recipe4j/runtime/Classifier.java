@@ -11,7 +11,6 @@ import dev.recipe4j.runtime.data.Image;
 import dev.recipe4j.runtime.data.Minibatch;
 import dev.recipe4j.runtime.engine.Engine;
 import dev.recipe4j.runtime.engine.EngineFactory;
-import dev.recipe4j.runtime.engine.ReferenceEngine;
 import dev.recipe4j.runtime.train.BestEpoch;
 import dev.recipe4j.runtime.train.RunDocument;
 import dev.recipe4j.runtime.train.RunException;
@@ -49,7 +48,7 @@ public final class Classifier implements AutoCloseable {
    * @throws RunException if it is not one or is damaged
    */
   public static Classifier load(Path runDirectory) {
-    return load(runDirectory, ReferenceEngine::new);
+    return load(runDirectory, Engines.automatic());
   }
 
   /** As {@link #load(Path)}, computed by the given engine. */

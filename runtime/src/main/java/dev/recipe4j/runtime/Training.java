@@ -2,7 +2,7 @@ package dev.recipe4j.runtime;
 
 import dev.recipe4j.runtime.data.ImageData;
 import dev.recipe4j.runtime.engine.EngineFactory;
-import dev.recipe4j.runtime.engine.ReferenceEngine;
+import dev.recipe4j.runtime.engine.compiled.ConvolutionAlgorithm;
 import dev.recipe4j.runtime.train.RunDirectory;
 import dev.recipe4j.runtime.train.RunException;
 import dev.recipe4j.runtime.train.TrainingListener;
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /**
  * A training that has not started: {@code Training.of(pipeline, data).threads(4).train()}. Where
- * nothing is said, it uses every processor, the reference engine and the directory {@code
+ * nothing is said, it uses every processor, the compiled engine if it can, and the directory {@code
  * runs/<id>-<time>}.
  */
 public final class Training {
@@ -36,7 +36,7 @@ public final class Training {
   private Optional<Path> out = Optional.empty();
   private Optional<Path> weights = Optional.empty();
   private int threads = Runtime.getRuntime().availableProcessors();
-  private EngineFactory engine = ReferenceEngine::new;
+  private EngineFactory engine = engines(EngineKind.AUTO, ConvolutionAlgorithm.AUTO);
   private boolean resumes;
   private boolean changes;
 
@@ -82,7 +82,8 @@ public final class Training {
   }
 
   /**
-   * Threads that decode and process images; the engine gets one fewer, but at least one.
+   * Threads that decode and process images; the engine gets one fewer, but at least one, or as many
+   * where the network is nearly all of the work.
    *
    * @throws IllegalArgumentException below 1
    */
@@ -100,7 +101,16 @@ public final class Training {
     return this;
   }
 
-  /** Computes with this engine. */
+  /** Computes with an engine of this kind. */
+  public Training engine(EngineKind kind, ConvolutionAlgorithm algorithm) {
+    return engine(engines(kind, algorithm));
+  }
+
+  private EngineFactory engines(EngineKind kind, ConvolutionAlgorithm algorithm) {
+    return Engines.of(kind, algorithm, note -> listeners.forEach(listener -> listener.note(note)));
+  }
+
+  /** Computes with an engine of one's own. */
   public Training engine(EngineFactory factory) {
     engine = factory;
     return this;

@@ -1,6 +1,7 @@
 package dev.recipe4j.runtime.cli;
 
 import dev.recipe4j.runtime.data.DataException;
+import dev.recipe4j.runtime.engine.EngineException;
 import dev.recipe4j.runtime.train.RunException;
 import dev.recipe4j.runtime.train.RunFindingException;
 import dev.recipe4j.runtime.weights.WeightsException;
@@ -25,7 +26,10 @@ final class ErrorReport implements IExecutionExceptionHandler {
       e.printStackTrace(command.getErr());
     }
     boolean isExplained =
-        e instanceof DataException || e instanceof RunException || e instanceof WeightsException;
+        e instanceof DataException
+            || e instanceof EngineException
+            || e instanceof RunException
+            || e instanceof WeightsException;
     String message =
         isExplained
             ? String.valueOf(e.getMessage())

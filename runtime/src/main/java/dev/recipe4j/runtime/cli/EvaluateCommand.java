@@ -2,7 +2,6 @@ package dev.recipe4j.runtime.cli;
 
 import dev.recipe4j.runtime.Chains;
 import dev.recipe4j.runtime.data.ImageData;
-import dev.recipe4j.runtime.engine.ReferenceEngine;
 import dev.recipe4j.runtime.train.BestEpoch;
 import dev.recipe4j.runtime.train.Evaluator;
 import dev.recipe4j.runtime.train.Metrics;
@@ -15,6 +14,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
     description = "Measures the best epoch of a run on the validation images of a data set.")
 final class EvaluateCommand implements Callable<Integer> {
   @Spec CommandSpec command;
+  @Mixin EngineOption engine;
 
   @Parameters(paramLabel = "RUN", description = "Directory of a run.")
   Path run;
@@ -42,7 +43,11 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() {
     int threads = Runtime.getRuntime().availableProcessors();
     Path folder = Objects.requireNonNull(data, "--data is required");
-    try (BestEpoch best = BestEpoch.open(run, ReferenceEngine::new, Math.max(1, threads - 1))) {
+    try (BestEpoch best =
+        BestEpoch.open(
+            run,
+            engine.engines(command.commandLine().getErr()::println),
+            Math.max(1, threads - 1))) {
       ImageData images = ImageData.at(folder);
       requireSameClasses(best.document().classNames(), images, folder);
       int batch = Math.max(1, best.document().recipe().batch().shard());

@@ -33,6 +33,7 @@ final class TrainCommand implements Callable<Integer> {
   @Spec CommandSpec command;
   @Mixin RecipeArgument recipe;
   @Mixin SettingOption set;
+  @Mixin EngineOption engine;
 
   @Option(
       names = "--data",
@@ -70,6 +71,11 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--threads", paramLabel = "N", description = "Default: all processors.")
   @Nullable Integer threads;
 
+  @Option(
+      names = "--profile",
+      description = "Time every primitive of the compiled engine and print where a step goes.")
+  boolean profile;
+
   @Option(names = "--quiet", description = "Print the result only.")
   boolean quiet;
 
@@ -95,6 +101,10 @@ final class TrainCommand implements Callable<Integer> {
     }
     if (extend) {
       training.extend();
+    }
+    training.engine(engine.kind, engine.convolution);
+    if (profile) {
+      training.engine(engine.profiled(command.commandLine().getOut()));
     }
     Optional.ofNullable(threads).ifPresent(training::threads);
     Optional.ofNullable(weights).ifPresent(training::weights);

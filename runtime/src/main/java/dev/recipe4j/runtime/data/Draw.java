@@ -45,7 +45,14 @@ public final class Draw {
    * @param layer number of the layer in its network, from 0
    */
   public static Draw ofPass(long seed, long update, int pass, int layer) {
-    return new Draw(mix(mix(mix(mix(mix(seed + GAMMA) - 1) + update) + pass) + layer));
+    Draw draw = new Draw(0);
+    draw.beginPass(seed, update, pass, layer);
+    return draw;
+  }
+
+  /** Becomes what {@link #ofPass} makes, without a new object. */
+  public void beginPass(long seed, long update, int pass, int layer) {
+    state = mix(mix(mix(mix(mix(seed + GAMMA) - 1) + update) + pass) + layer);
   }
 
   /** Uniform from 0 to below 1, a multiple of 2 to the power -53. */

@@ -1,6 +1,6 @@
 package dev.recipe4j.runtime.engine;
 
-import dev.recipe4j.runtime.data.Draw;
+import java.nio.FloatBuffer;
 import java.util.Objects;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.deeplearning4j.nn.workspace.ArrayType;
@@ -19,9 +19,7 @@ final class DropoutMask implements IDropout {
 
   private final double probability;
   private final int layer;
-  private long seed;
-  private long update;
-  private int pass;
+  private final transient DropoutDraws draws;
   private transient @Nullable INDArray mask;
 
   /**
@@ -29,29 +27,19 @@ final class DropoutMask implements IDropout {
    *
    * @param probability of an element to be 0
    * @param layer number of the layer in its network
+   * @param draws knows which pass it is
    */
-  DropoutMask(double probability, int layer) {
+  DropoutMask(double probability, int layer, DropoutDraws draws) {
     this.probability = probability;
     this.layer = layer;
+    this.draws = draws;
   }
 
-  /** Chooses the mask of the next pass. */
-  void choose(long seed, long update, int pass) {
-    this.seed = seed;
-    this.update = update;
-    this.pass = pass;
-  }
-
-  /** The share that stays is scaled up, so that the mean stays (Srivastava et al., 2014, §10). */
   @Override
   public INDArray applyDropout(
       INDArray input, INDArray result, int iteration, int epoch, LayerWorkspaceMgr workspaces) {
     float[] factors = new float[Math.toIntExact(input.length())];
-    float kept = (float) (1 / (1 - probability));
-    Draw draw = Draw.ofPass(seed, update, pass, layer);
-    for (int i = 0; i < factors.length; i++) {
-      factors[i] = draw.chance(probability) ? 0 : kept;
-    }
+    draws.factors(layer, probability, FloatBuffer.wrap(factors));
     INDArray drawn = Nd4j.create(factors, input.shape(), 'c').castTo(input.dataType());
     INDArray local =
         workspaces.createUninitialized(ArrayType.INPUT, input.dataType(), input.shape(), 'c');
@@ -74,6 +62,6 @@ final class DropoutMask implements IDropout {
 
   @Override
   public IDropout clone() {
-    return new DropoutMask(probability, layer);
+    return new DropoutMask(probability, layer, draws);
   }
 }

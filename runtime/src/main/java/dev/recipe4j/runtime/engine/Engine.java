@@ -27,6 +27,8 @@ public interface Engine extends AutoCloseable {
   /**
    * The parameters and running statistics themselves, not a copy: {@code layout().size()} floats in
    * a direct buffer of native order. Only absolute access keeps the buffer's position for others.
+   * Ask for it again whenever you change it: an engine may keep what it has computed from the
+   * parameters until then.
    */
   FloatBuffer parameters();
 

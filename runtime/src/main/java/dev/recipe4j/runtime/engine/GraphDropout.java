@@ -14,36 +14,32 @@ final class GraphDropout {
   private record Place(Layer layer, IDropout stock, DropoutMask mask) {}
 
   private final List<Place> places = new ArrayList<>();
-  private long seed;
-  private long update;
-  private int pass;
+  private final DropoutDraws draws = new DropoutDraws();
 
   GraphDropout(Network network, ComputationGraph graph) {
     for (int i = 0; i < network.layers().size(); i++) {
       if (network.layers().get(i).operation() instanceof Operation.Dropout dropout) {
         Layer layer = graph.getLayer(network.layers().get(i).name()).conf().getLayer();
         places.add(
-            new Place(layer, layer.getIDropout(), new DropoutMask(dropout.probability(), i)));
+            new Place(
+                layer, layer.getIDropout(), new DropoutMask(dropout.probability(), i, draws)));
       }
     }
   }
 
   void beginUpdate(long seed, long update) {
-    this.seed = seed;
-    this.update = update;
-    this.pass = 0;
+    draws.beginUpdate(seed, update);
   }
 
   /** Runs a training pass with the masks that are its turn. */
   void during(Runnable training) {
     for (Place place : places) {
-      place.mask().choose(seed, update, pass);
       place.layer().setIDropout(place.mask());
     }
     try {
       training.run();
     } finally {
-      pass++;
+      draws.endPass();
       places.forEach(place -> place.layer().setIDropout(place.stock()));
     }
   }

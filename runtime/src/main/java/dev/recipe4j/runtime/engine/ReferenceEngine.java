@@ -9,8 +9,6 @@ import dev.recipe4j.runtime.data.FloatBuffers;
 import dev.recipe4j.runtime.data.Minibatch;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +63,10 @@ public final class ReferenceEngine implements Engine {
     GraphLayoutCheck.check(layout, graph);
     this.memory =
         new GraphMemory(
-            layout, analysis, memoryOf(graph.params()), memoryOf(graph.getFlattenedGradients()));
+            layout,
+            analysis,
+            HostMemory.of(graph.params()),
+            HostMemory.of(graph.getFlattenedGradients()));
     this.parameters = FloatBuffers.direct(layout.size());
     this.capture = new LogitsCapture(network.output().name());
     graph.setListeners(capture);
@@ -107,7 +108,7 @@ public final class ReferenceEngine implements Engine {
    * learning. Changes made to it are lost at the engine's next pass.
    */
   public ComputationGraph graph() {
-    memory.write(parameters);
+    write();
     return graph;
   }
 
@@ -130,8 +131,9 @@ public final class ReferenceEngine implements Engine {
     capture.into(logits);
     graph.setInputs(images(batch));
     graph.setLabels(oneHot(batch.labels()));
-    memory.write(parameters);
+    write();
     dropout.during(graph::computeGradientAndScore);
+    HostMemory.fetch(graph.getFlattenedGradients());
     memory.takeGradient(batch.size(), gradient, parameters);
     return SoftmaxCrossEntropy.sum(logits, classes, batch.labels()) / batch.size();
   }
@@ -139,7 +141,7 @@ public final class ReferenceEngine implements Engine {
   @Override
   public void logits(Minibatch batch, FloatBuffer logits) {
     requireFit(batch.shape());
-    memory.write(parameters);
+    write();
     String output = network.output().name();
     INDArray[] images = {images(batch)};
     INDArray result =
@@ -177,6 +179,11 @@ public final class ReferenceEngine implements Engine {
     graph.clear();
   }
 
+  private void write() {
+    memory.write(parameters);
+    HostMemory.written(graph.params());
+  }
+
   private static INDArray images(Minibatch batch) {
     Shape shape = batch.shape();
     INDArray images =
@@ -184,32 +191,29 @@ public final class ReferenceEngine implements Engine {
             DataType.FLOAT,
             new long[] {batch.size(), shape.channels(), shape.height(), shape.width()},
             'c');
-    memoryOf(images).put(0, batch.images(), 0, Math.toIntExact(images.length()));
+    HostMemory.of(images).put(0, batch.images(), 0, Math.toIntExact(images.length()));
+    HostMemory.written(images);
     return images;
   }
 
   private INDArray oneHot(int[] labels) {
     INDArray oneHot = Nd4j.zeros(DataType.FLOAT, labels.length, classes);
-    FloatBuffer memory = memoryOf(oneHot);
+    FloatBuffer memory = HostMemory.of(oneHot);
     for (int i = 0; i < labels.length; i++) {
       if (labels[i] < 0 || labels[i] >= classes) {
         throw new IllegalArgumentException("label %d of %d classes".formatted(labels[i], classes));
       }
       memory.put(i * classes + labels[i], 1);
     }
+    HostMemory.written(oneHot);
     return oneHot;
   }
 
   /** Copies a matrix of any order, row by row. */
   private static void copy(INDArray matrix, FloatBuffer target) {
     INDArray rows = matrix.ordering() == 'c' && !matrix.isView() ? matrix : matrix.dup('c');
-    target.put(0, memoryOf(rows), 0, Math.toIntExact(rows.length()));
-  }
-
-  /** The native memory of an array that fills its whole buffer. */
-  private static FloatBuffer memoryOf(INDArray array) {
-    ByteBuffer bytes = array.data().pointer().asByteBuffer();
-    return bytes.order(ByteOrder.nativeOrder()).asFloatBuffer();
+    HostMemory.fetch(rows);
+    target.put(0, HostMemory.of(rows), 0, Math.toIntExact(rows.length()));
   }
 
   /** Takes the logits of a training pass while DL4J's workspace still holds them. */

@@ -40,8 +40,8 @@ public final class TrainingLoop {
   /**
    * A loop that has not started.
    *
-   * @param threads that decode and process images, at least 1; the engine gets one fewer, since its
-   *     own slow down where they have to share a processor
+   * @param threads that decode and process images, at least 1; the engine gets one fewer, or as
+   *     many where the network is nearly all of the work
    */
   public TrainingLoop(
       TrainingTask task, EngineFactory engines, int threads, List<TrainingListener> listeners) {
@@ -118,9 +118,9 @@ public final class TrainingLoop {
   }
 
   private Engine open() {
-    int engineThreads = Math.max(1, threads - 1);
     List<String> frozen = task.recipe().pretrained().map(Pretrained::freeze).orElse(List.of());
     Network network = task.recipe().network();
+    int engineThreads = EngineThreads.of(threads, network, task.input());
     try {
       return frozen.isEmpty()
           ? engines.open(network, task.input(), engineThreads)

@@ -1,0 +1,73 @@
+package dev.recipe4j.runtime.engine.compiled;
+
+import dev.recipe4j.network.Network;
+import dev.recipe4j.network.Shape;
+import dev.recipe4j.runtime.data.Minibatch;
+import dev.recipe4j.runtime.engine.DropoutDraws;
+import dev.recipe4j.runtime.engine.onednn.Format;
+import dev.recipe4j.runtime.engine.onednn.OneDnn;
+import java.nio.FloatBuffer;
+
+/** A training pass, compiled for one size of batch. */
+final class TrainingPlan implements AutoCloseable {
+  private final Program program;
+  private final Value images;
+  private final LossLowering loss;
+
+  private TrainingPlan(Program program, Value images, LossLowering loss) {
+    this.program = program;
+    this.images = images;
+    this.loss = loss;
+  }
+
+  /** Compiles; the parameters' memory is read and, for running statistics, written. */
+  static TrainingPlan compile(
+      Network network,
+      Shape input,
+      int batch,
+      FloatBuffer parameters,
+      DropoutDraws draws,
+      boolean mayBeWinograd) {
+    return OneDnn.freeingStructures(
+        () -> {
+          Compilation compilation =
+              new Compilation(network, input, parameters, true, mayBeWinograd);
+          Value images =
+              compilation
+                  .program()
+                  .temporary(
+                      "images",
+                      Format.rowMajor(batch, input.channels(), input.height(), input.width()));
+          new Lowering(compilation, draws).lower(images);
+          LossLowering loss = LossLowering.lower(compilation);
+          compilation.goBack();
+          compilation.program().keepFromStart(images);
+          compilation.program().keepToEnd(loss.rows());
+          return new TrainingPlan(compilation.program().finish(parameters), images, loss);
+        });
+  }
+
+  /** One pass; returns the mean loss. */
+  double run(Minibatch batch, FloatBuffer gradient, FloatBuffer logits, boolean isTimed) {
+    images.floats().put(0, batch.images(), 0, images.floats().capacity());
+    loss.expect(batch.labels());
+    program.writeGradientTo(gradient);
+    if (isTimed) {
+      program.runTimed();
+    } else {
+      program.run();
+    }
+    FloatBuffer rows = loss.rows().floats();
+    logits.put(0, rows, 0, rows.capacity());
+    return loss.mean();
+  }
+
+  Program program() {
+    return program;
+  }
+
+  @Override
+  public void close() {
+    program.close();
+  }
+}
