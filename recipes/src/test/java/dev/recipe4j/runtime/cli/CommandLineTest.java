@@ -109,6 +109,11 @@ class CommandLineTest {
           same.tensor("head.bias").orElseThrow().read(),
           weights.tensor("head/b").orElseThrow().read());
     }
+    Path onnx = folder.resolve("lenet.onnx");
+    Outcome model = Terminal.run("export", out, "--format", "onnx", "--out", onnx);
+    assertEquals(0, model.exitCode(), model.err());
+    // Its parameters are most of it.
+    assertTrue(Files.size(onnx) > Files.size(file) - 1000, Files.size(onnx) + " bytes");
     Terminal.assertRefused(
         2,
         "--names goes with --format safetensors",

@@ -23,7 +23,8 @@ final class ExportCommand implements Callable<Integer> {
   /** What is written. */
   enum Format {
     SAFETENSORS,
-    DL4J
+    DL4J,
+    ONNX
   }
 
   @Spec CommandSpec command;
@@ -33,10 +34,10 @@ final class ExportCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
-      paramLabel = "safetensors|dl4j",
+      paramLabel = "safetensors|dl4j|onnx",
       description =
-          "safetensors, for torch and others, or dl4j: a zip that DL4J's ModelSerializer reads"
-              + " without recipe4j. Default: safetensors.")
+          "safetensors, for torch and others; dl4j: a zip that DL4J's ModelSerializer reads without"
+              + " recipe4j; onnx: a model for ONNX Runtime and others. Default: safetensors.")
   Format format = Format.SAFETENSORS;
 
   @Option(names = "--out", paramLabel = "FILE", required = true, description = "The new file.")
@@ -60,13 +61,14 @@ final class ExportCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "%s exists: name another file, or say --force".formatted(file));
     }
-    if (format == Format.SAFETENSORS) {
-      RunWeights.export(run, names == null ? "recipe4j" : names, file);
-    } else if (names == null) {
-      RunWeights.exportDl4j(run, file);
-    } else {
+    if (names != null && format != Format.SAFETENSORS) {
       throw new ParameterException(
           command.commandLine(), "--names goes with --format safetensors; drop it");
+    }
+    switch (format) {
+      case SAFETENSORS -> RunWeights.export(run, names == null ? "recipe4j" : names, file);
+      case DL4J -> RunWeights.exportDl4j(run, file);
+      case ONNX -> RunWeights.exportOnnx(run, file);
     }
     command.commandLine().getOut().println(file);
     return ExitCode.OK;

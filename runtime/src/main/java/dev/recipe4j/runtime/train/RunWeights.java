@@ -1,12 +1,16 @@
 package dev.recipe4j.runtime.train;
 
+import dev.recipe4j.Slot;
 import dev.recipe4j.network.Network;
 import dev.recipe4j.network.ParameterLayout;
+import dev.recipe4j.network.Shape;
+import dev.recipe4j.runtime.engine.OnnxModel;
 import dev.recipe4j.runtime.engine.ReferenceEngine;
 import dev.recipe4j.runtime.weights.NetworkWeights;
 import dev.recipe4j.runtime.weights.SafetensorsWriter;
 import dev.recipe4j.runtime.weights.StoredTensor;
 import dev.recipe4j.runtime.weights.WeightsFile;
+import dev.recipe4j.spec.Normalize;
 import java.nio.FloatBuffer;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
@@ -14,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The checkpoints of runs as weights. A checkpoint has numbers without names; {@code recipe.json}
@@ -83,6 +88,54 @@ public final class RunWeights {
       engine.parameters().put(0, parameters, 0, parameters.capacity());
       AtomicFile.write(file, channel -> engine.writeModel(Channels.newOutputStream(channel)));
     }
+  }
+
+  /**
+   * Writes the best epoch of a run as an ONNX model. Its metadata say what a program has to know:
+   * recipe, names of the classes, and how images are normalised.
+   *
+   * @throws RunException if the directory is not one of a run, or the file cannot be written
+   */
+  public static void exportOnnx(Path runDirectory, Path file) {
+    RunDirectory run = new RunDirectory(runDirectory);
+    RunDocument document = run.document();
+    Network network = document.recipe().network();
+    FloatBuffer parameters = run.best().parameters();
+    List<String> names =
+        tensors(document, run.best(), "recipe4j", runDirectory).stream()
+            .map(StoredTensor::name)
+            .toList();
+    Map<String, String> notes = new TreeMap<>();
+    notes.put("recipe", document.recipe().recipe().id());
+    notes.put("classes", String.join("\n", document.classNames()));
+    document
+        .recipe()
+        .find(Slot.NORMALIZE, Normalize.class)
+        .ifPresent(
+            normalize -> {
+              notes.put("mean", normalize.mean().toString());
+              notes.put("std", normalize.std().toString());
+            });
+    AtomicFile.write(
+        file,
+        channel ->
+            OnnxModel.write(
+                network,
+                evaluationInput(document),
+                parameters,
+                names,
+                notes,
+                Channels.newOutputStream(channel)));
+  }
+
+  /** Shape of an image as it is evaluated, which may be larger than those of training. */
+  private static Shape evaluationInput(RunDocument document) {
+    int channels = document.input().channels();
+    return document
+        .recipe()
+        .evaluation()
+        .map(evaluation -> new Shape(channels, evaluation.crop(), evaluation.crop()))
+        .orElse(document.input());
   }
 
   private static List<StoredTensor> tensors(
