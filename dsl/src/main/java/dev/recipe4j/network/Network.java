@@ -56,6 +56,18 @@ public final class Network {
     return layers.get(layers.size() - 1);
   }
 
+  /** The layers that read a layer, in the order of computation. */
+  public List<Layer> readers(String layer) {
+    return layers.stream().filter(reader -> reader.inputs().contains(layer)).toList();
+  }
+
+  /** Whether nothing but convolutions reads a layer, which then is not the last one. */
+  public boolean isOnlyConvolved(String layer) {
+    return !output().name().equals(layer)
+        && readers(layer).stream()
+            .allMatch(reader -> reader.operation() instanceof Operation.Convolution);
+  }
+
   /** Whether any layer normalises over the batch. */
   public boolean hasBatchNormalization() {
     return layers.stream()

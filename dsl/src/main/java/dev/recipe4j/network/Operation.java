@@ -222,6 +222,11 @@ public sealed interface Operation {
       return border(size) / 2;
     }
 
+    /** Zeros after the last element. */
+    public int after(int size) {
+      return border(size) - before(size);
+    }
+
     private int border(int size) {
       int output = (size + stride - 1) / stride;
       return Math.max(0, (output - 1) * stride + kernel - size);

@@ -69,6 +69,20 @@ public interface Engine extends AutoCloseable {
   }
 
   /**
+   * Refuses a class that the network has no output for.
+   *
+   * @throws IllegalArgumentException naming the label
+   */
+  default void requireLabels(Minibatch batch) {
+    int classes = classes();
+    for (int label : batch.labels()) {
+      if (label < 0 || label >= classes) {
+        throw new IllegalArgumentException("label %d of %d classes".formatted(label, classes));
+      }
+    }
+  }
+
+  /**
    * Logits in evaluation, with the running statistics of batch normalisation.
    *
    * @param batch examples; a network that averages its last feature maps takes any height and width

@@ -239,9 +239,7 @@ final class GraphTranslation {
   private static boolean isLeftToConvolutions(
       Network network, String name, Operation.SamePadding padding) {
     return !network.output().name().equals(name)
-        && network.layers().stream()
-            .filter(layer -> layer.inputs().contains(name))
-            .allMatch(layer -> padsFor(layer.operation(), padding));
+        && network.readers(name).stream().allMatch(layer -> padsFor(layer.operation(), padding));
   }
 
   /**

@@ -212,17 +212,12 @@ public final class OnnxModel {
 
   /** Convolutions add the border themselves; before anything else it is an operator. */
   private void pad(Layer layer, SamePadding padding, String input) {
-    Shape before = analysis.inputShape(layer);
-    Shape after = analysis.shape(layer.name());
-    long above = padding.before(before.height());
-    long left = padding.before(before.width());
-    long below = after.height() - before.height() - above;
-    long right = after.width() - before.width() - left;
-    boolean isConvolved =
-        network.layers().stream()
-            .filter(reader -> reader.inputs().contains(layer.name()))
-            .allMatch(reader -> reader.operation() instanceof Convolution);
-    if (isConvolved && !layer.equals(network.output())) {
+    Shape shape = analysis.inputShape(layer);
+    long above = padding.before(shape.height());
+    long left = padding.before(shape.width());
+    long below = padding.after(shape.height());
+    long right = padding.after(shape.width());
+    if (network.isOnlyConvolved(layer.name())) {
       borders.put(layer.name(), new long[] {above, left, below, right});
       values.put(layer.name(), input);
     } else {

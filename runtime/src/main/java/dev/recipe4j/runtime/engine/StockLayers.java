@@ -3,7 +3,6 @@ package dev.recipe4j.runtime.engine;
 import dev.recipe4j.network.Layer;
 import dev.recipe4j.network.Operation;
 import dev.recipe4j.network.Shape;
-import java.util.List;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
@@ -72,11 +71,11 @@ final class StockLayers {
   }
 
   static ZeroPaddingLayer padding(Operation.SamePadding padding, Shape input) {
-    Shape output = padding.output(List.of(input));
-    int top = padding.before(input.height());
-    int left = padding.before(input.width());
     return new ZeroPaddingLayer(
-        top, output.height() - input.height() - top, left, output.width() - input.width() - left);
+        padding.before(input.height()),
+        padding.after(input.height()),
+        padding.before(input.width()),
+        padding.after(input.width()));
   }
 
   /** Keeps the mean as feature maps of one pixel. */

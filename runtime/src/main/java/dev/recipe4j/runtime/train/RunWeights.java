@@ -100,11 +100,10 @@ public final class RunWeights {
     RunDirectory run = new RunDirectory(runDirectory);
     RunDocument document = run.document();
     Network network = document.recipe().network();
-    FloatBuffer parameters = run.best().parameters();
+    Checkpoint best = run.best();
+    FloatBuffer parameters = best.parameters();
     List<String> names =
-        tensors(document, run.best(), "recipe4j", runDirectory).stream()
-            .map(StoredTensor::name)
-            .toList();
+        tensors(document, best, "recipe4j", runDirectory).stream().map(StoredTensor::name).toList();
     Map<String, String> notes = new TreeMap<>();
     notes.put("recipe", document.recipe().recipe().id());
     notes.put("classes", String.join("\n", document.classNames()));

@@ -18,6 +18,7 @@ import dev.recipe4j.network.ParameterLayout.Entry;
 import dev.recipe4j.network.ResNetDescription;
 import dev.recipe4j.network.Shape;
 import dev.recipe4j.network.Tensor.Kind;
+import dev.recipe4j.runtime.Dl4jZip;
 import dev.recipe4j.runtime.data.FloatBuffers;
 import dev.recipe4j.runtime.data.Minibatch;
 import dev.recipe4j.runtime.weights.HostileFiles;
@@ -25,7 +26,6 @@ import dev.recipe4j.runtime.weights.LoadReport;
 import dev.recipe4j.runtime.weights.NetworkWeights;
 import dev.recipe4j.runtime.weights.WeightsException;
 import dev.recipe4j.runtime.weights.WeightsFile;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.FloatBuffer;
@@ -36,9 +36,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
@@ -172,19 +170,6 @@ class Dl4jModelTest {
     }
   }
 
-  private byte[] zip(byte[] configuration, byte[] coefficients) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      zip.putNextEntry(new ZipEntry("configuration.json"));
-      zip.write(configuration);
-      zip.closeEntry();
-      zip.putNextEntry(new ZipEntry("coefficients.bin"));
-      zip.write(coefficients);
-      zip.closeEntry();
-    }
-    return bytes.toByteArray();
-  }
-
   /** Bytes changed in the archive, and in what is packed in it, which no checksum then tells. */
   @Test
   void spoiltZipsAreReadOrRefused() throws IOException {
@@ -211,8 +196,8 @@ class Dl4jModelTest {
       byte[] bytes =
           switch (i % 3) {
             case 0 -> spoilt(whole, random, whole.length);
-            case 1 -> zip(spoilt(configuration, random, configuration.length), coefficients);
-            default -> zip(configuration, spoilt(coefficients, random, 128));
+            case 1 -> Dl4jZip.of(spoilt(configuration, random, configuration.length), coefficients);
+            default -> Dl4jZip.of(configuration, spoilt(coefficients, random, 128));
           };
       Path path = Files.write(folder.resolve("spoilt.zip"), bytes);
       hostile.read(path, () -> load(path, network, layout, target));
@@ -241,7 +226,7 @@ class Dl4jModelTest {
     Path path =
         Files.write(
             folder.resolve("claim.zip"),
-            zip(configuration.getBytes(StandardCharsets.UTF_8), new byte[64]));
+            Dl4jZip.of(configuration.getBytes(StandardCharsets.UTF_8), new byte[64]));
     WeightsException e = assertThrows(WeightsException.class, () -> WeightsFile.open(path));
     assertTrue(
         String.valueOf(e.getMessage()).contains("too few for the 4000000002000000000 parameters"),

@@ -10,6 +10,7 @@ import dev.recipe4j.network.MobileNetV1Description;
 import dev.recipe4j.network.Network;
 import dev.recipe4j.network.ParameterLayout;
 import dev.recipe4j.network.Shape;
+import dev.recipe4j.runtime.Dl4jZip;
 import dev.recipe4j.runtime.PublicData;
 import dev.recipe4j.runtime.data.FloatBuffers;
 import dev.recipe4j.runtime.engine.InitialParameters;
@@ -25,8 +26,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,16 +162,7 @@ class HostileFilesTest {
   }
 
   private static byte[] zip(String configuration, byte[] coefficients) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      zip.putNextEntry(new ZipEntry("configuration.json"));
-      zip.write(configuration.getBytes(StandardCharsets.UTF_8));
-      zip.closeEntry();
-      zip.putNextEntry(new ZipEntry("coefficients.bin"));
-      zip.write(coefficients);
-      zip.closeEntry();
-    }
-    return bytes.toByteArray();
+    return Dl4jZip.of(configuration.getBytes(StandardCharsets.UTF_8), coefficients);
   }
 
   /** 200 MB of zeros in 200 kB. */

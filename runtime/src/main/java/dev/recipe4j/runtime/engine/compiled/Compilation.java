@@ -98,6 +98,20 @@ final class Compilation {
     return mayBeWinograd;
   }
 
+  /**
+   * The value of the input, which is written before the program runs.
+   *
+   * @param batch number of images
+   */
+  Value images(int batch) {
+    Shape shape = analysis.shape(Network.INPUT);
+    Value images =
+        program.temporary(
+            Network.INPUT, Format.rowMajor(batch, shape.channels(), shape.height(), shape.width()));
+    program.keepFromStart(images);
+    return images;
+  }
+
   /** What a layer reads first. */
   Value input(Layer layer) {
     return input(layer, 0);
@@ -130,16 +144,9 @@ final class Compilation {
     return Optional.ofNullable(borders.get(layer.inputs().get(0)));
   }
 
-  /** Layers that read the layer. */
-  List<Layer> readers(Layer layer) {
-    return network.layers().stream()
-        .filter(reader -> reader.inputs().contains(layer.name()))
-        .toList();
-  }
-
   /** The layer after this one, if it is its only reader and computes an operation of the type. */
   Optional<Layer> next(Layer layer, Class<? extends Operation> type) {
-    List<Layer> readers = readers(layer);
+    List<Layer> readers = network.readers(layer.name());
     return readers.size() == 1 && type.isInstance(readers.get(0).operation())
         ? Optional.of(readers.get(0))
         : Optional.empty();

@@ -122,7 +122,7 @@ public final class CompiledEngine implements Engine {
   @Override
   public double gradient(Minibatch batch, FloatBuffer gradient, FloatBuffer logits) {
     requireInput(batch);
-    requireLabels(batch.labels());
+    requireLabels(batch);
     // Running statistics move.
     version++;
     NativeSettings.use(threads);
@@ -141,14 +141,6 @@ public final class CompiledEngine implements Engine {
   private EvaluationPlan evaluationPlan(int batch, Shape shape) {
     requireFit(shape);
     return EvaluationPlan.compile(network, shape, batch, parameters, mayBeWinograd);
-  }
-
-  private void requireLabels(int[] labels) {
-    for (int label : labels) {
-      if (label < 0 || label >= classes) {
-        throw new IllegalArgumentException("label %d of %d classes".formatted(label, classes));
-      }
-    }
   }
 
   @Override

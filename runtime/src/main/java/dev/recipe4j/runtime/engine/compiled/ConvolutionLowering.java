@@ -22,6 +22,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A convolution in training: result, gradient of what it reads, gradient of its weights. */
@@ -33,7 +35,6 @@ final class ConvolutionLowering {
   private final Format weights;
   private final @Nullable Format bias;
   private final Format result;
-  private final long batch;
 
   private ConvolutionLowering(Compilation compilation, Layer layer, Convolution convolution) {
     Shape input = compilation.analysis().inputShape(layer);
@@ -41,7 +42,7 @@ final class ConvolutionLowering {
     this.compilation = compilation;
     this.program = compilation.program();
     this.layer = layer;
-    this.batch = compilation.input(layer).format().size(0);
+    long batch = compilation.input(layer).format().size(0);
     this.passes =
         new Convolutions(
             layer.name(), window(compilation, layer, convolution), compilation.mayBeWinograd());
@@ -91,19 +92,21 @@ final class ConvolutionLowering {
   }
 
   private PrimitiveDescription forward(Format read) {
-    PrimitiveDescription chosen =
-        program.describe(
-            passes.result(read.any(), weights.any(), bias, result, Attributes.NONE, true));
-    PrimitiveDescription direct =
-        program.describe(
-            passes.direct().result(read.any(), weights.any(), bias, result, Attributes.NONE, true));
     Map<Integer, Format> operands =
         new HashMap<>(Map.of(DNNL_ARG_SRC, read.rowMajor(), DNNL_ARG_WEIGHTS, weights));
     if (bias != null) {
       operands.put(DNNL_ARG_BIAS, bias);
     }
     return WinogradCheck.choose(
-        chosen, direct, operands, Map.entry(DNNL_ARG_DST, result.rowMajor()));
+        forward(passes, read),
+        () -> forward(passes.direct(), read),
+        operands,
+        Map.entry(DNNL_ARG_DST, result.rowMajor()));
+  }
+
+  private PrimitiveDescription forward(Convolutions how, Format read) {
+    return program.describe(
+        how.result(read.any(), weights.any(), bias, result, Attributes.NONE, true));
   }
 
   private void goBack(PrimitiveDescription forward, Value read, Value source, Value output) {
@@ -118,19 +121,15 @@ final class ConvolutionLowering {
       PrimitiveDescription forward, Value read, Format source, Value gradient) {
     Format result = gradient.format();
     Convolutions sums = passes.direct();
-    PrimitiveDescription direct =
-        program.describeFirst(
-            List.of(
-                () -> sums.sourceGradient(source, weights.any(), result, forward),
-                () -> sums.sourceGradient(source.any(), weights.any(), result.any(), forward)));
-    PrimitiveDescription chosen =
-        program.describeFirst(
-            List.of(
-                () -> passes.sourceGradient(source, weights.any(), result, forward), () -> direct));
+    List<Supplier<PrimitiveDescription>> direct =
+        List.of(
+            () -> sums.sourceGradient(source, weights.any(), result, forward),
+            () -> sums.sourceGradient(source.any(), weights.any(), result.any(), forward));
     PrimitiveDescription description =
         WinogradCheck.choose(
-            chosen,
-            direct,
+            program.describeFirst(
+                first(() -> passes.sourceGradient(source, weights.any(), result, forward), direct)),
+            () -> program.describeFirst(direct),
             Map.of(DNNL_ARG_DIFF_DST, result.rowMajor(), DNNL_ARG_WEIGHTS, weights),
             Map.entry(DNNL_ARG_DIFF_SRC, source.rowMajor()));
     String name = layer.name() + " input gradient";
@@ -181,23 +180,24 @@ final class ConvolutionLowering {
   private PrimitiveDescription weightsGradient(
       PrimitiveDescription forward, Format in, Format out) {
     Convolutions sums = passes.direct();
-    PrimitiveDescription direct =
-        program.describeFirst(
-            List.of(
-                () -> sums.weightsGradient(in, weights.any(), bias, out, forward),
-                () -> sums.weightsGradient(in.any(), weights.any(), bias, out.any(), forward)));
+    List<Supplier<PrimitiveDescription>> direct =
+        List.of(
+            () -> sums.weightsGradient(in, weights.any(), bias, out, forward),
+            () -> sums.weightsGradient(in.any(), weights.any(), bias, out.any(), forward));
     if (bias != null) {
-      return direct;
+      return program.describeFirst(direct);
     }
-    PrimitiveDescription chosen =
-        program.describeFirst(
-            List.of(
-                () -> passes.weightsGradient(in, weights.any(), null, out, forward), () -> direct));
     return WinogradCheck.choose(
-        chosen,
-        direct,
+        program.describeFirst(
+            first(() -> passes.weightsGradient(in, weights.any(), null, out, forward), direct)),
+        () -> program.describeFirst(direct),
         Map.of(DNNL_ARG_SRC, in.rowMajor(), DNNL_ARG_DIFF_DST, out.rowMajor()),
         Map.entry(DNNL_ARG_DIFF_WEIGHTS, weights));
+  }
+
+  private static List<Supplier<PrimitiveDescription>> first(
+      Supplier<PrimitiveDescription> candidate, List<Supplier<PrimitiveDescription>> others) {
+    return Stream.concat(Stream.of(candidate), others.stream()).toList();
   }
 
   private boolean isDepthwise() {

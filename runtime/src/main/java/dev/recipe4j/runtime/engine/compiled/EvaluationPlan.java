@@ -4,7 +4,6 @@ import dev.recipe4j.network.Network;
 import dev.recipe4j.network.Shape;
 import dev.recipe4j.runtime.data.Minibatch;
 import dev.recipe4j.runtime.engine.DropoutDraws;
-import dev.recipe4j.runtime.engine.onednn.Format;
 import dev.recipe4j.runtime.engine.onednn.OneDnn;
 import java.nio.FloatBuffer;
 
@@ -29,13 +28,9 @@ final class EvaluationPlan implements AutoCloseable {
           Compilation compilation =
               new Compilation(network, input, parameters, false, mayBeWinograd);
           ProgramBuilder program = compilation.program();
-          Value images =
-              program.temporary(
-                  "images",
-                  Format.rowMajor(batch, input.channels(), input.height(), input.width()));
+          Value images = compilation.images(batch);
           new Lowering(compilation, new DropoutDraws()).lower(images);
           Value rows = LossLowering.rows(compilation, compilation.logits());
-          program.keepFromStart(images);
           program.keepToEnd(rows);
           return new EvaluationPlan(program.finish(parameters), images, rows);
         });
@@ -54,10 +49,6 @@ final class EvaluationPlan implements AutoCloseable {
     images.floats().put(0, batch.images(), 0, images.floats().capacity());
     program.run();
     logits.put(0, rows.floats(), 0, rows.floats().capacity());
-  }
-
-  Program program() {
-    return program;
   }
 
   @Override

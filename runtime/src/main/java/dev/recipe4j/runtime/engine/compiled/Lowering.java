@@ -14,6 +14,7 @@ import dev.recipe4j.network.Operation.HardSigmoid;
 import dev.recipe4j.network.Operation.Pooling;
 import dev.recipe4j.network.Operation.SamePadding;
 import dev.recipe4j.network.Operation.Scale;
+import dev.recipe4j.network.Shape;
 import dev.recipe4j.runtime.engine.DropoutDraws;
 import dev.recipe4j.runtime.engine.compiled.Compilation.SameBorder;
 import java.util.Optional;
@@ -31,14 +32,8 @@ final class Lowering {
   /** Why a network cannot be compiled; empty if it can. */
   static Optional<String> gap(Network network) {
     for (Layer layer : network.layers()) {
-      if (layer.operation() instanceof SamePadding) {
-        boolean leadsToConvolutions =
-            network.layers().stream()
-                .filter(reader -> reader.inputs().contains(layer.name()))
-                .allMatch(reader -> reader.operation() instanceof Convolution);
-        if (!leadsToConvolutions || layer.equals(network.output())) {
-          return Optional.of(layer.name() + " pads what is not convolved");
-        }
+      if (layer.operation() instanceof SamePadding && !network.isOnlyConvolved(layer.name())) {
+        return Optional.of(layer.name() + " pads what is not convolved");
       }
     }
     return Optional.empty();
@@ -89,17 +84,14 @@ final class Lowering {
   }
 
   private void border(Layer layer, SamePadding padding) {
-    var before = compilation.analysis().inputShape(layer);
-    var after = compilation.analysis().shape(layer.name());
-    int above = padding.before(before.height());
-    int left = padding.before(before.width());
+    Shape shape = compilation.analysis().inputShape(layer);
     compilation.border(
         layer,
         new SameBorder(
             compilation.input(layer),
-            above,
-            left,
-            after.height() - before.height() - above,
-            after.width() - before.width() - left));
+            padding.before(shape.height()),
+            padding.before(shape.width()),
+            padding.after(shape.height()),
+            padding.after(shape.width())));
   }
 }

@@ -4,7 +4,6 @@ import dev.recipe4j.network.Network;
 import dev.recipe4j.network.Shape;
 import dev.recipe4j.runtime.data.Minibatch;
 import dev.recipe4j.runtime.engine.DropoutDraws;
-import dev.recipe4j.runtime.engine.onednn.Format;
 import dev.recipe4j.runtime.engine.onednn.OneDnn;
 import java.nio.FloatBuffer;
 
@@ -32,16 +31,10 @@ final class TrainingPlan implements AutoCloseable {
         () -> {
           Compilation compilation =
               new Compilation(network, input, parameters, true, mayBeWinograd);
-          Value images =
-              compilation
-                  .program()
-                  .temporary(
-                      "images",
-                      Format.rowMajor(batch, input.channels(), input.height(), input.width()));
+          Value images = compilation.images(batch);
           new Lowering(compilation, draws).lower(images);
           LossLowering loss = LossLowering.lower(compilation);
           compilation.goBack();
-          compilation.program().keepFromStart(images);
           compilation.program().keepToEnd(loss.rows());
           return new TrainingPlan(compilation.program().finish(parameters), images, loss);
         });

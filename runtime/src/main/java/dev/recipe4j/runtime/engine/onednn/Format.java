@@ -13,7 +13,6 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_equal;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_get_size;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_init_by_strides;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_init_by_tag;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_reshape;
 
 import java.util.Arrays;
 import org.bytedeco.dnnl.dnnl_memory_desc_t;
@@ -93,15 +92,6 @@ public final class Format {
   /** Whether it takes no memory: oneDNN's answer where a primitive needs none of a kind. */
   public boolean isEmpty() {
     return sizes.length == 0;
-  }
-
-  /** The same elements in the same order with other sizes. */
-  public Format reshaped(long... sizes) {
-    dnnl_memory_desc_t reshaped = new dnnl_memory_desc_t();
-    check(
-        dnnl_memory_desc_reshape(reshaped, description, sizes.length, sizes),
-        "%s as %s".formatted(this, Arrays.toString(sizes)));
-    return new Format(reshaped);
   }
 
   /** Elements in row-major order of the same sizes. */
