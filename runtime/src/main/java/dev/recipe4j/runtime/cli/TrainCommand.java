@@ -3,6 +3,7 @@ package dev.recipe4j.runtime.cli;
 import dev.recipe4j.Severity;
 import dev.recipe4j.rules.Verdict;
 import dev.recipe4j.runtime.ConfiguredPipeline;
+import dev.recipe4j.runtime.EngineKind;
 import dev.recipe4j.runtime.Pipeline;
 import dev.recipe4j.runtime.Training;
 import dev.recipe4j.runtime.TrainingRun;
@@ -87,6 +88,9 @@ final class TrainCommand implements Callable<Integer> {
     }
     if (extend && !resume) {
       throw wrongUse("--extend goes with --resume");
+    }
+    if (profile && engine.kind == EngineKind.REFERENCE) {
+      throw wrongUse("--profile times the compiled engine: drop it, or --engine reference");
     }
     Optional<Pipeline> chosen = set.isUsed() ? configured(compiled) : Optional.of(compiled);
     if (chosen.isEmpty()) {

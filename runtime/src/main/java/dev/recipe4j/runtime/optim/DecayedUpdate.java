@@ -36,13 +36,28 @@ final class DecayedUpdate implements Update {
       float rate = (float) learningRate * segment.rateFactor();
       for (int start = segment.start(); start < segment.end(); start += BLOCK) {
         int size = Math.min(BLOCK, segment.end() - start);
-        parameters.get(start, parameterBlock, 0, size);
-        gradient.get(start, gradientBlock, 0, size);
-        decay(size, segment.decay(), rate);
-        step.apply(parameterBlock, gradientBlock, start, size, rate, update);
-        parameters.put(start, parameterBlock, 0, size);
+        apply(parameters, gradient, start, size, segment.decay(), rate, update);
       }
     }
+  }
+
+  /**
+   * A method of its own, without a loop: the loops above would be compiled anew each time they are
+   * found hot while they run, which took a second in a network of many small layers.
+   */
+  private void apply(
+      FloatBuffer parameters,
+      FloatBuffer gradient,
+      int start,
+      int size,
+      float coefficient,
+      float learningRate,
+      long update) {
+    parameters.get(start, parameterBlock, 0, size);
+    gradient.get(start, gradientBlock, 0, size);
+    decay(size, coefficient, learningRate);
+    step.apply(parameterBlock, gradientBlock, start, size, learningRate, update);
+    parameters.put(start, parameterBlock, 0, size);
   }
 
   private void decay(int size, float coefficient, float learningRate) {

@@ -25,7 +25,7 @@ import java.util.Set;
  * What lowerings share while a network is compiled for one size of batch: the program so far, the
  * values of the layers, and in training what goes back after the loss.
  */
-final class Compilation {
+final class Compilation implements AutoCloseable {
   private final Network network;
   private final NetworkAnalysis analysis;
   private final ParameterLayout layout;
@@ -33,6 +33,7 @@ final class Compilation {
   private final boolean isTraining;
   private final boolean mayBeWinograd;
   private final ProgramBuilder program = new ProgramBuilder();
+  private final WinogradCheck winogradCheck = new WinogradCheck();
   private final Gradients gradients = new Gradients(program);
   private final Map<String, Value> outputs = new HashMap<>();
   private final Map<String, SameBorder> borders = new HashMap<>();
@@ -96,6 +97,10 @@ final class Compilation {
 
   boolean mayBeWinograd() {
     return mayBeWinograd;
+  }
+
+  WinogradCheck winogradCheck() {
+    return winogradCheck;
   }
 
   /**
@@ -196,5 +201,22 @@ final class Compilation {
     while (!backward.isEmpty()) {
       backward.pop().run();
     }
+  }
+
+  /**
+   * The finished program. Nothing can be lowered afterwards.
+   *
+   * @throws OutOfNativeMemoryException if its memory cannot be had
+   */
+  Program finish() {
+    // Its memory first: the two together would be more than the program needs.
+    winogradCheck.close();
+    return program.finish(parameters, NativeMemory::of);
+  }
+
+  @Override
+  public void close() {
+    winogradCheck.close();
+    program.close();
   }
 }

@@ -97,11 +97,13 @@ final class ConvolutionLowering {
     if (bias != null) {
       operands.put(DNNL_ARG_BIAS, bias);
     }
-    return WinogradCheck.choose(
-        forward(passes, read),
-        () -> forward(passes.direct(), read),
-        operands,
-        Map.entry(DNNL_ARG_DST, result.rowMajor()));
+    return compilation
+        .winogradCheck()
+        .choose(
+            forward(passes, read),
+            () -> forward(passes.direct(), read),
+            operands,
+            Map.entry(DNNL_ARG_DST, result.rowMajor()));
   }
 
   private PrimitiveDescription forward(Convolutions how, Format read) {
@@ -126,12 +128,16 @@ final class ConvolutionLowering {
             () -> sums.sourceGradient(source, weights.any(), result, forward),
             () -> sums.sourceGradient(source.any(), weights.any(), result.any(), forward));
     PrimitiveDescription description =
-        WinogradCheck.choose(
-            program.describeFirst(
-                first(() -> passes.sourceGradient(source, weights.any(), result, forward), direct)),
-            () -> program.describeFirst(direct),
-            Map.of(DNNL_ARG_DIFF_DST, result.rowMajor(), DNNL_ARG_WEIGHTS, weights),
-            Map.entry(DNNL_ARG_DIFF_SRC, source.rowMajor()));
+        compilation
+            .winogradCheck()
+            .choose(
+                program.describeFirst(
+                    first(
+                        () -> passes.sourceGradient(source, weights.any(), result, forward),
+                        direct)),
+                () -> program.describeFirst(direct),
+                Map.of(DNNL_ARG_DIFF_DST, result.rowMajor(), DNNL_ARG_WEIGHTS, weights),
+                Map.entry(DNNL_ARG_DIFF_SRC, source.rowMajor()));
     String name = layer.name() + " input gradient";
     Value computed = program.temporary(name, description.sourceGradient());
     program.add(
@@ -187,12 +193,14 @@ final class ConvolutionLowering {
     if (bias != null) {
       return program.describeFirst(direct);
     }
-    return WinogradCheck.choose(
-        program.describeFirst(
-            first(() -> passes.weightsGradient(in, weights.any(), null, out, forward), direct)),
-        () -> program.describeFirst(direct),
-        Map.of(DNNL_ARG_SRC, in.rowMajor(), DNNL_ARG_DIFF_DST, out.rowMajor()),
-        Map.entry(DNNL_ARG_DIFF_WEIGHTS, weights));
+    return compilation
+        .winogradCheck()
+        .choose(
+            program.describeFirst(
+                first(() -> passes.weightsGradient(in, weights.any(), null, out, forward), direct)),
+            () -> program.describeFirst(direct),
+            Map.of(DNNL_ARG_SRC, in.rowMajor(), DNNL_ARG_DIFF_DST, out.rowMajor()),
+            Map.entry(DNNL_ARG_DIFF_WEIGHTS, weights));
   }
 
   private static List<Supplier<PrimitiveDescription>> first(

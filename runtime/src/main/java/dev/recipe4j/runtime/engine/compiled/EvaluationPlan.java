@@ -25,14 +25,15 @@ final class EvaluationPlan implements AutoCloseable {
       Network network, Shape input, int batch, FloatBuffer parameters, boolean mayBeWinograd) {
     return OneDnn.freeingStructures(
         () -> {
-          Compilation compilation =
-              new Compilation(network, input, parameters, false, mayBeWinograd);
-          ProgramBuilder program = compilation.program();
-          Value images = compilation.images(batch);
-          new Lowering(compilation, new DropoutDraws()).lower(images);
-          Value rows = LossLowering.rows(compilation, compilation.logits());
-          program.keepToEnd(rows);
-          return new EvaluationPlan(program.finish(parameters), images, rows);
+          try (Compilation compilation =
+              new Compilation(network, input, parameters, false, mayBeWinograd)) {
+            ProgramBuilder program = compilation.program();
+            Value images = compilation.images(batch);
+            new Lowering(compilation, new DropoutDraws()).lower(images);
+            Value rows = LossLowering.rows(compilation, compilation.logits());
+            program.keepToEnd(rows);
+            return new EvaluationPlan(compilation.finish(), images, rows);
+          }
         });
   }
 

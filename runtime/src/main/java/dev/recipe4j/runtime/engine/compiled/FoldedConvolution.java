@@ -63,9 +63,9 @@ final class FoldedConvolution {
     Layer last = norm.orElse(layer);
     Optional<Layer> activation =
         compilation.next(last, Activation.class).filter(next -> isFast(function(next)));
-    PrimitiveDescription description =
-        program.describe(describe(activation.map(FoldedConvolution::function)));
     Value read = compilation.input(layer);
+    PrimitiveDescription description =
+        choose(read.format(), activation.map(FoldedConvolution::function));
     Value output = program.temporary(layer.name(), description.destination());
     Map<Integer, Value> values = new HashMap<>();
     values.put(
@@ -93,26 +93,46 @@ final class FoldedConvolution {
   /** Whether oneDNN computes the convolution fast together with the function. */
   private boolean isFast(ElementFunction function) {
     try {
-      return !program.describe(describe(Optional.of(function))).isPlainLoop();
+      return !describe(passes, Optional.of(function)).isPlainLoop();
     } catch (OneDnnException e) {
       return false;
     }
   }
 
-  private PrimitiveDescription describe(Optional<ElementFunction> function) {
+  private PrimitiveDescription choose(Format read, Optional<ElementFunction> function) {
+    Map<Integer, Format> operands =
+        new HashMap<>(Map.of(DNNL_ARG_SRC, read.rowMajor(), DNNL_ARG_WEIGHTS, weights));
+    if (bias != null) {
+      operands.put(DNNL_ARG_BIAS, bias);
+    }
+    return compilation
+        .winogradCheck()
+        .choose(
+            describe(passes, function),
+            () -> describe(passes.direct(), function),
+            operands,
+            Map.entry(DNNL_ARG_DST, result().rowMajor()));
+  }
+
+  private PrimitiveDescription describe(Convolutions how, Optional<ElementFunction> function) {
     if (function.isEmpty()) {
-      return describe(Attributes.NONE);
+      return describe(how, Attributes.NONE);
     }
     try (Attributes attributes = Attributes.followedBy(function.get())) {
-      return describe(attributes);
+      return describe(how, attributes);
     }
   }
 
-  private PrimitiveDescription describe(Attributes attributes) {
-    Shape shape = compilation.analysis().shape(layer.name());
+  private PrimitiveDescription describe(Convolutions how, Attributes attributes) {
     Format read = compilation.input(layer).format();
-    Format result = Format.any(read.size(0), shape.channels(), shape.height(), shape.width());
-    return passes.result(read.any(), weights.any(), bias, result, attributes, false);
+    return program.describe(
+        how.result(read.any(), weights.any(), bias, result(), attributes, false));
+  }
+
+  private Format result() {
+    Shape shape = compilation.analysis().shape(layer.name());
+    long batch = compilation.input(layer).format().size(0);
+    return Format.any(batch, shape.channels(), shape.height(), shape.width());
   }
 
   private Value preparedWeights(Format format) {

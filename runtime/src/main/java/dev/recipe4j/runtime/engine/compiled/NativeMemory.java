@@ -8,6 +8,8 @@ final class NativeMemory implements AutoCloseable {
   /** A page. */
   private static final long ALIGNMENT = 4096;
 
+  private static final Pointer NOTHING = new Pointer();
+
   private final Pointer block;
   private final BytePointer start;
   private final long bytes;
@@ -34,6 +36,15 @@ final class NativeMemory implements AutoCloseable {
         new BytePointer(block).getPointer(misplaced == 0 ? 0 : ALIGNMENT - misplaced);
     Pointer.memset(start, 0, bytes);
     return new NativeMemory(block, start, bytes);
+  }
+
+  /**
+   * The first bytes of this block, zeros again. Closing them leaves the block as it is, and it must
+   * not be closed before they are out of use.
+   */
+  NativeMemory lend(long wanted) {
+    Pointer.memset(start, 0, wanted);
+    return new NativeMemory(NOTHING, start, wanted);
   }
 
   /** The address of a byte. */

@@ -15,13 +15,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 
-/** Writes a program down, one instruction after the other, and gives it its memory at the end. */
-final class ProgramBuilder {
+/**
+ * Writes a program down, one instruction after the other, and gives it its memory at the end. Close
+ * it afterwards: that frees the descriptions, which a finished program does not need.
+ */
+final class ProgramBuilder implements AutoCloseable {
   private static final int FOREVER = Integer.MAX_VALUE;
 
   private final List<Draft> preparation = new ArrayList<>();
@@ -59,7 +63,7 @@ final class ProgramBuilder {
     }
   }
 
-  /** Has the description freed when the program is finished. */
+  /** Has the description freed when this builder is closed. */
   PrimitiveDescription describe(PrimitiveDescription description) {
     descriptions.add(description);
     return description;
@@ -158,19 +162,12 @@ final class ProgramBuilder {
    * The finished program. The builder is of no use afterwards.
    *
    * @param parameters the vector that values in {@link Place#PARAMETERS} are parts of
+   * @param memories gives as many zeroed bytes as it is asked for
    * @throws OutOfNativeMemoryException if its memory cannot be had
    */
-  Program finish(FloatBuffer parameters) {
-    try {
-      return withMemory(parameters);
-    } finally {
-      descriptions.forEach(PrimitiveDescription::close);
-    }
-  }
-
-  private Program withMemory(FloatBuffer parameters) {
+  Program finish(FloatBuffer parameters, LongFunction<NativeMemory> memories) {
     MemoryPlan plan = MemoryPlan.of(temporaries);
-    NativeMemory memory = NativeMemory.of(plan.bytes());
+    NativeMemory memory = memories.apply(plan.bytes());
     List<Instruction> first = new ArrayList<>();
     List<Instruction> instructions = new ArrayList<>();
     List<Moving> moving = new ArrayList<>();
@@ -190,6 +187,11 @@ final class ProgramBuilder {
       memory.close();
       throw e;
     }
+  }
+
+  @Override
+  public void close() {
+    descriptions.forEach(PrimitiveDescription::close);
   }
 
   private static Instruction finished(

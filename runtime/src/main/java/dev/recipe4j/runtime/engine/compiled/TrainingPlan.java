@@ -29,14 +29,15 @@ final class TrainingPlan implements AutoCloseable {
       boolean mayBeWinograd) {
     return OneDnn.freeingStructures(
         () -> {
-          Compilation compilation =
-              new Compilation(network, input, parameters, true, mayBeWinograd);
-          Value images = compilation.images(batch);
-          new Lowering(compilation, draws).lower(images);
-          LossLowering loss = LossLowering.lower(compilation);
-          compilation.goBack();
-          compilation.program().keepToEnd(loss.rows());
-          return new TrainingPlan(compilation.program().finish(parameters), images, loss);
+          try (Compilation compilation =
+              new Compilation(network, input, parameters, true, mayBeWinograd)) {
+            Value images = compilation.images(batch);
+            new Lowering(compilation, draws).lower(images);
+            LossLowering loss = LossLowering.lower(compilation);
+            compilation.goBack();
+            compilation.program().keepToEnd(loss.rows());
+            return new TrainingPlan(compilation.finish(), images, loss);
+          }
         });
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Winograd's algorithm multiplies less and rounds more, the more so the larger its tiles and the
@@ -16,7 +17,7 @@ import java.util.function.Supplier;
  * pass is computed once in both ways from random numbers; if they differ by too much, it is not
  * used there.
  */
-final class WinogradCheck {
+final class WinogradCheck implements AutoCloseable {
   /**
    * Root mean square of the difference by that of the result. One rounding is 6e-8; the passes of
    * ResNet18 differ by 4e-7 to 3e-6.
@@ -27,7 +28,8 @@ final class WinogradCheck {
   private static final String MARK = "wino";
   private static final Map<String, Double> KNOWN = new ConcurrentHashMap<>();
 
-  private WinogradCheck() {}
+  /** Used again and again: memory that is new costs more than what is computed in it. */
+  private @Nullable NativeMemory memory;
 
   /**
    * The better of two descriptions of one pass of a convolution.
@@ -37,7 +39,7 @@ final class WinogradCheck {
    * @param operands row-major formats of what the pass reads, by role
    * @param result role and row-major format of what it writes
    */
-  static PrimitiveDescription choose(
+  PrimitiveDescription choose(
       PrimitiveDescription chosen,
       Supplier<PrimitiveDescription> sums,
       Map<Integer, Format> operands,
@@ -52,21 +54,40 @@ final class WinogradCheck {
     return difference <= TOLERANCE ? chosen : direct;
   }
 
-  static double difference(
+  double difference(
       PrimitiveDescription first,
       PrimitiveDescription second,
       Map<Integer, Format> operands,
       Map.Entry<Integer, Format> result) {
-    ProgramBuilder program = new ProgramBuilder();
-    Map<Integer, Value> random = new HashMap<>();
-    operands.forEach((role, format) -> random.put(role, random(program, role, format)));
-    List<Value> results =
-        List.of(
-            computed(program, first, random, result), computed(program, second, random, result));
-    results.forEach(program::keepToEnd);
-    try (Program finished = program.finish(FloatBuffer.allocate(0))) {
-      finished.run();
-      return relative(results.get(0).floats(), results.get(1).floats());
+    try (ProgramBuilder program = new ProgramBuilder()) {
+      Map<Integer, Value> random = new HashMap<>();
+      operands.forEach((role, format) -> random.put(role, random(program, role, format)));
+      List<Value> results =
+          List.of(
+              computed(program, first, random, result), computed(program, second, random, result));
+      results.forEach(program::keepToEnd);
+      try (Program finished = program.finish(FloatBuffer.allocate(0), this::lend)) {
+        finished.run();
+        return relative(results.get(0).floats(), results.get(1).floats());
+      }
+    }
+  }
+
+  private NativeMemory lend(long bytes) {
+    NativeMemory lender = memory;
+    if (lender == null || lender.bytes() < bytes) {
+      close();
+      lender = NativeMemory.of(bytes);
+      memory = lender;
+    }
+    return lender.lend(bytes);
+  }
+
+  @Override
+  public void close() {
+    if (memory != null) {
+      memory.close();
+      memory = null;
     }
   }
 

@@ -17,11 +17,14 @@ import dev.recipe4j.runtime.engine.onednn.Format;
 import dev.recipe4j.runtime.engine.onednn.PrimitiveDescription;
 import dev.recipe4j.runtime.engine.onednn.Window;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Winograd's algorithm is used where it is as exact as it should be, and only there. */
 class WinogradCheckTest {
+  private static final WinogradCheck CHECK = new WinogradCheck();
+
   private static final Window WINDOW = Window.square(3, 1, 1);
 
   /** As far from each other as the taps of a kernel of five: another result of the same sizes. */
@@ -32,6 +35,11 @@ class WinogradCheckTest {
   @BeforeAll
   static void oneThread() {
     NativeSettings.use(1);
+  }
+
+  @AfterAll
+  static void free() {
+    CHECK.close();
   }
 
   /** A size at which oneDNN 2.5.2 takes Winograd's algorithm for all three passes, with AVX-512. */
@@ -97,10 +105,10 @@ class WinogradCheckTest {
       PrimitiveDescription direct,
       Map<Integer, Format> operands,
       Map.Entry<Integer, Format> result) {
-    double difference = WinogradCheck.difference(winograd, direct, operands, result);
+    double difference = CHECK.difference(winograd, direct, operands, result);
     // It rounds differently, or nothing was compared.
     assertTrue(difference > 0 && difference < WinogradCheck.TOLERANCE, "differs by " + difference);
-    assertSame(winograd, WinogradCheck.choose(winograd, () -> direct, operands, result));
+    assertSame(winograd, CHECK.choose(winograd, () -> direct, operands, result));
   }
 
   @Test
@@ -110,9 +118,9 @@ class WinogradCheckTest {
         PrimitiveDescription other = forward(WIDER, false, side)) {
       assumeWinograd(winograd);
       Map.Entry<Integer, Format> result = Map.entry(DNNL_ARG_DST, maps(side));
-      double difference = WinogradCheck.difference(winograd, other, operands(side), result);
+      double difference = CHECK.difference(winograd, other, operands(side), result);
       assertTrue(difference > 0.1, "differs by " + difference);
-      assertSame(other, WinogradCheck.choose(winograd, () -> other, operands(side), result));
+      assertSame(other, CHECK.choose(winograd, () -> other, operands(side), result));
     }
   }
 
@@ -123,7 +131,7 @@ class WinogradCheckTest {
     try (PrimitiveDescription direct = forward(WINDOW, false, side);
         PrimitiveDescription other = forward(WIDER, false, side)) {
       Map.Entry<Integer, Format> result = Map.entry(DNNL_ARG_DST, maps(side));
-      assertSame(direct, WinogradCheck.choose(direct, () -> other, operands(side), result));
+      assertSame(direct, CHECK.choose(direct, () -> other, operands(side), result));
     }
   }
 }
