@@ -1,5 +1,6 @@
 package dev.recipe4j.runtime.augment;
 
+import dev.recipe4j.AutoAugment.Policy;
 import dev.recipe4j.network.Shape;
 import dev.recipe4j.runtime.data.Draw;
 import dev.recipe4j.runtime.data.Image;
@@ -98,6 +99,34 @@ public final class Decoded {
    */
   public Decoded randomFlip(double probability) {
     return with(new RandomFlip(probability));
+  }
+
+  /**
+   * Brightness, contrast and saturation changed by factors that are uniform within {@code 1 ±
+   * change}, the hue turned, in a random order.
+   *
+   * @param brightness largest change, at least 0
+   * @param contrast largest change, at least 0
+   * @param saturation largest change, at least 0
+   * @param hue largest turn as a share of the circle, 0 to 0.5
+   */
+  public Decoded colorJitter(double brightness, double contrast, double saturation, double hue) {
+    return with(new ColorJitter(brightness, contrast, saturation, hue));
+  }
+
+  /** One of the 25 pairs of operations of a learned policy. */
+  public Decoded autoAugment(Policy policy) {
+    return with(new AutoAugment(policy));
+  }
+
+  /**
+   * Operations drawn with replacement, all at one strength.
+   *
+   * @param layers operations for each image, at least 1
+   * @param magnitude strength in tenths of the range of each operation, 0 to 30
+   */
+  public Decoded randAugment(int layers, int magnitude) {
+    return with(new RandAugment(layers, magnitude));
   }
 
   /**
