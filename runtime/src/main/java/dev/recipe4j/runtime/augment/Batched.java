@@ -9,6 +9,8 @@ import dev.recipe4j.runtime.data.Minibatch;
 import dev.recipe4j.runtime.data.SoftLabels;
 import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The last stage of a chain: images side by side in a batch, size x channels x height x width.
@@ -113,6 +115,44 @@ public final class Batched<L extends Labels> implements ExampleLoader<L> {
         operation.apply(batch, at, shape, draw);
       }
     }
+  }
+
+  /**
+   * The image as it is decoded, and after each step on 8-bit samples: what {@link #load} does to it
+   * with the same numbers.
+   */
+  public List<Step> steps(Image image, Draw draw) {
+    return decoded.steps(image, draw);
+  }
+
+  /** What the steps after those are called, up to the batch. */
+  public String normalizedName() {
+    return Stream.concat(Stream.of("Normalized"), operations.stream().map(Decoded::name))
+        .collect(Collectors.joining(", "));
+  }
+
+  /**
+   * An image of a batch as people see it, the normalisation undone.
+   *
+   * @param batch images of the given shape
+   * @param position index of the image within the batch
+   */
+  public Image picture(FloatBuffer batch, int position, Shape shape) {
+    int channels = shape.channels();
+    byte[] pixels = new byte[Math.toIntExact(shape.size())];
+    int plane = pixels.length / channels;
+    int start = Math.multiplyExact(position, pixels.length);
+    for (int channel = 0; channel < channels; channel++) {
+      float[] values = normalization.channel(channel);
+      float black = values[0];
+      float white = values[values.length - 1];
+      for (int i = 0; i < plane; i++) {
+        float share = (batch.get(start + channel * plane + i) - black) / (white - black);
+        int level = Math.round(share * (values.length - 1));
+        pixels[i * channels + channel] = ToneTables.clipped(level);
+      }
+    }
+    return new Image(shape.height(), shape.width(), channels, pixels);
   }
 
   /** Its steps in their order. */

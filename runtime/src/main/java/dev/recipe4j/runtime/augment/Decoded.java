@@ -157,6 +157,23 @@ public final class Decoded {
     return result;
   }
 
+  /** The image as it is decoded, and after each step. */
+  List<Step> steps(Image image, Draw draw) {
+    List<Step> steps = new ArrayList<>();
+    Image result = image.withChannels(channels);
+    steps.add(new Step("original", image));
+    for (ImageOperation operation : operations) {
+      result = operation.apply(result, draw);
+      steps.add(new Step(name(operation), result));
+    }
+    return steps;
+  }
+
+  /** What a step is called: its class, if it has a name. */
+  static String name(Object step) {
+    return step.getClass().isHidden() ? "own step" : step.getClass().getSimpleName();
+  }
+
   /** What the steps make of an image of that size. */
   Shape shape(Image image) {
     Shape shape = new Shape(channels, image.height(), image.width());
