@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 
@@ -23,6 +24,10 @@ final class ContactSheet {
   private static final int GAP = 8;
   private static final int LINE = 16;
   private static final int FONT_SIZE = 12;
+
+  /** For the names and weights of two classes and the smoothing. */
+  private static final int CAPTION_LINES = 3;
+
   private static final Color INK = new Color(0x20, 0x20, 0x20);
 
   /** Neither white, black nor the grey that policies fill with. */
@@ -43,7 +48,7 @@ final class ContactSheet {
 
   private static BufferedImage drawn(String title, List<Row> rows) {
     int columns = rows.stream().mapToInt(row -> row.pictures().size()).max().orElse(1);
-    int rowHeight = LINE + CELL + LINE + GAP;
+    int rowHeight = LINE + CELL + CAPTION_LINES * LINE + GAP;
     int width = GAP + columns * (CELL + GAP);
     int height = GAP + LINE + rows.size() * rowHeight;
     BufferedImage sheet = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
@@ -81,9 +86,29 @@ final class ContactSheet {
       int drawnWidth = Math.max((int) Math.round(image.getWidth() * scale), 1);
       int drawnHeight = Math.max((int) Math.round(image.getHeight() * scale), 1);
       pen.drawImage(image, left, top + LINE, drawnWidth, drawnHeight, null);
-      write(pen, picture.caption(), left, top + LINE + CELL, CELL);
+      int line = top + LINE + CELL;
+      for (String words : wrapped(picture.caption(), pen.getFontMetrics())) {
+        write(pen, words, left, line, CELL);
+        line += LINE;
+      }
       left += CELL + GAP;
     }
+  }
+
+  /** The words of a caption in lines as wide as a cell; what is too much stays in the last one. */
+  private static List<String> wrapped(String caption, FontMetrics metrics) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : caption.split(" ", -1)) {
+      boolean isFull = !line.isEmpty() && metrics.stringWidth(line + " " + word) > CELL;
+      if (isFull && lines.size() < CAPTION_LINES - 1) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : " ").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
   }
 
   /** Text below a line, cut to a width. */
@@ -101,7 +126,7 @@ final class ContactSheet {
     BufferedImage buffered =
         new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_RGB);
     for (int i = 0; i < rgb.length; i += 3) {
-      int colour = (rgb[i] & 0xff) << 16 | (rgb[i + 1] & 0xff) << 8 | rgb[i + 2] & 0xff;
+      int colour = (rgb[i] & 0xff) << 16 | (rgb[i + 1] & 0xff) << 8 | (rgb[i + 2] & 0xff);
       buffered.setRGB(i / 3 % image.width(), i / 3 / image.width(), colour);
     }
     return buffered;
