@@ -39,11 +39,15 @@ record Affine(double a, double b, double c, double d, double e, double f) {
 
   /** The nearest pixel, found in 16-bit fixed point. */
   Image nearest(Image image) {
+    return a == 1 && b == 0 && d == 0 && e == 1 ? moved(image) : stepped(image);
+  }
+
+  private Image stepped(Image image) {
     int height = image.height();
     int width = image.width();
     int channels = image.channels();
     byte[] from = image.pixels();
-    byte[] to = new byte[from.length];
+    byte[] to = filled(from.length);
     long right = fixed(a);
     long down = fixed(d);
     long columnOfRow = fixed(a * 0.5 + b * 0.5 + c);
@@ -62,8 +66,6 @@ record Affine(double a, double b, double c, double d, double e, double f) {
             to[at + 1] = from[source + 1];
             to[at + 2] = from[source + 2];
           }
-        } else {
-          Arrays.fill(to, at, at + channels, FILL);
         }
         column += right;
         row += down;
@@ -72,6 +74,33 @@ record Affine(double a, double b, double c, double d, double e, double f) {
       rowOfRow += fixed(e);
     }
     return new Image(height, width, channels, to);
+  }
+
+  /** A translation, which leaves rows together. */
+  private Image moved(Image image) {
+    int height = image.height();
+    int width = image.width();
+    int channels = image.channels();
+    byte[] to = filled(image.pixels().length);
+    long left = fixed(0.5 + c) >> FRACTION;
+    long up = fixed(0.5 + f) >> FRACTION;
+    int first = (int) Math.min(Math.max(-left, 0), width);
+    int end = (int) Math.min(Math.max(width - left, first), width);
+    for (int y = 0; y < height; y++) {
+      long fromY = y + up;
+      if (fromY >= 0 && fromY < height && end > first) {
+        int source = (int) ((fromY * width + first + left) * channels);
+        int target = (y * width + first) * channels;
+        System.arraycopy(image.pixels(), source, to, target, (end - first) * channels);
+      }
+    }
+    return new Image(height, width, channels, to);
+  }
+
+  private static byte[] filled(int samples) {
+    byte[] pixels = new byte[samples];
+    Arrays.fill(pixels, FILL);
+    return pixels;
   }
 
   private static long fixed(double value) {
@@ -84,14 +113,13 @@ record Affine(double a, double b, double c, double d, double e, double f) {
     int width = image.width();
     int channels = image.channels();
     byte[] from = image.pixels();
-    byte[] to = new byte[from.length];
+    byte[] to = filled(from.length);
     int at = 0;
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++, at += channels) {
         double fromX = a * (x + 0.5) + b * (y + 0.5) + c;
         double fromY = d * (x + 0.5) + e * (y + 0.5) + f;
         if (!(fromX >= 0 && fromX < width && fromY >= 0 && fromY < height)) {
-          Arrays.fill(to, at, at + channels, FILL);
           continue;
         }
         int left = (int) Math.floor(fromX - 0.5);

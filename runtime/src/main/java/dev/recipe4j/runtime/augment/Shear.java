@@ -72,41 +72,50 @@ final class Shear {
     int length = width * channels;
     byte[] from = image.pixels();
     byte[] to = new byte[from.length];
-    double[] shifts = new double[width];
+    Arrays.fill(to, Affine.FILL);
+    int[] rows = rowStarts(height, length);
+    int[] wholes = new int[width];
+    double[] fractions = new double[width];
     for (int x = 0; x < width; x++) {
-      shifts[x] = factor * (x + 0.5);
+      double shift = factor * (x + 0.5);
+      wholes[x] = (int) Math.floor(shift);
+      fractions[x] = shift - wholes[x];
     }
     int at = 0;
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++, at += channels) {
-        double fromY = y + 0.5 + shifts[x];
-        if (!(fromY >= 0 && fromY < height)) {
-          Arrays.fill(to, at, at + channels, Affine.FILL);
-          continue;
-        }
-        int whole = (int) Math.floor(shifts[x]);
-        double fraction = shifts[x] - whole;
-        int column = x * channels;
-        int first = clamped(y + whole - 1, height) * length + column;
-        int second = clamped(y + whole, height) * length + column;
-        int third = clamped(y + whole + 1, height) * length + column;
-        int fourth = clamped(y + whole + 2, height) * length + column;
-        for (int channel = 0; channel < channels; channel++) {
-          to[at + channel] =
-              cubic(
-                  from[first + channel] & 0xff,
-                  from[second + channel] & 0xff,
-                  from[third + channel] & 0xff,
-                  from[fourth + channel] & 0xff,
-                  fraction);
+        double fraction = fractions[x];
+        // Half a row above the first one, and below the last one, there is an image yet.
+        int row = y + wholes[x] + (fraction < 0.5 ? 0 : 1);
+        if (row >= 0 && row < height) {
+          int tap = y + wholes[x] - 1 + BEYOND;
+          int column = x * channels;
+          int first = rows[tap] + column;
+          int second = rows[tap + 1] + column;
+          int third = rows[tap + 2] + column;
+          int fourth = rows[tap + 3] + column;
+          for (int channel = 0; channel < channels; channel++) {
+            to[at + channel] =
+                cubic(
+                    from[first + channel] & 0xff,
+                    from[second + channel] & 0xff,
+                    from[third + channel] & 0xff,
+                    from[fourth + channel] & 0xff,
+                    fraction);
+          }
         }
       }
     }
     return new Image(height, width, channels, to);
   }
 
-  private static int clamped(int row, int height) {
-    return Math.min(Math.max(row, 0), height - 1);
+  /** Where each row begins, and the repeated ones beyond the border. */
+  private static int[] rowStarts(int height, int length) {
+    int[] starts = new int[height + 2 * BEYOND];
+    for (int i = 0; i < starts.length; i++) {
+      starts[i] = Math.min(Math.max(i - BEYOND, 0), height - 1) * length;
+    }
+    return starts;
   }
 
   /**

@@ -76,7 +76,9 @@ public interface Engine extends AutoCloseable {
   default void requireLabels(Minibatch batch) {
     int classes = classes();
     requireClasses(batch.labels(), classes);
-    batch.softTargets().ifPresent(targets -> requireClasses(targets.others(), classes));
+    if (batch.softTargets().isPresent()) {
+      requireClasses(batch.softTargets().get().others(), classes);
+    }
   }
 
   private static void requireClasses(int[] labels, int classes) {

@@ -119,6 +119,47 @@ class PoliciesTest {
     }
   }
 
+  /** The oracle has shears of rows alone: those of columns are the same of the turned image. */
+  @Test
+  void shearsColumnsAsRows() {
+    Image image = image(24, 31, 3);
+    for (double factor : new double[] {0.3, -0.3, 0.04, 0, 1.5, -2}) {
+      Image columns = Shear.columns(image, factor);
+      assertArrayEquals(
+          transposed(Shear.rows(transposed(image), factor)).pixels(), columns.pixels());
+    }
+  }
+
+  private static Image transposed(Image image) {
+    byte[] pixels = new byte[image.pixels().length];
+    for (int y = 0; y < image.height(); y++) {
+      for (int x = 0; x < image.width(); x++) {
+        for (int channel = 0; channel < 3; channel++) {
+          pixels[(x * image.height() + y) * 3 + channel] =
+              image.pixels()[(y * image.width() + x) * 3 + channel];
+        }
+      }
+    }
+    return new Image(image.width(), image.height(), 3, pixels);
+  }
+
+  @Test
+  void aTranslationByAnyNumberKeepsItsFill() {
+    Image image = image(5, 4, 3);
+    for (int left : new int[] {-9, -4, -3, 0, 2, 4, 7}) {
+      for (int up : new int[] {-6, -5, -1, 0, 4, 5}) {
+        byte[] moved = Affine.translation(left, up).nearest(image).pixels();
+        for (int i = 0; i < moved.length; i++) {
+          int x = i / 3 % 4 + left;
+          int y = i / 12 + up;
+          boolean isInside = x >= 0 && x < 4 && y >= 0 && y < 5;
+          byte expected = isInside ? image.pixels()[(y * 4 + x) * 3 + i % 3] : (byte) 128;
+          assertEquals(expected, moved[i]);
+        }
+      }
+    }
+  }
+
   /** What PaddleClas's RandAugment does the other way round: black images at small magnitudes. */
   @Test
   void aSmallMagnitudeKeepsTheImage() {

@@ -1,7 +1,6 @@
 package dev.recipe4j.runtime.engine.compiled;
 
 import dev.recipe4j.runtime.data.Minibatch;
-import dev.recipe4j.runtime.engine.SoftmaxCrossEntropy;
 import dev.recipe4j.runtime.engine.onednn.Format;
 import java.nio.FloatBuffer;
 import java.util.Objects;
@@ -15,11 +14,18 @@ final class LossLowering {
   private static final String NAME = "loss";
 
   private final Value logits;
+
+  /** Of one example, allocated once. */
+  private final float[] target;
+
+  private final double[] probability;
   private @Nullable Minibatch batch;
   private double loss;
 
   private LossLowering(Value logits) {
     this.logits = logits;
+    this.target = new float[Math.toIntExact(logits.format().size(1))];
+    this.probability = new double[target.length];
   }
 
   /** Adds the logits as rows, the loss, and the gradient of the mean loss. */
@@ -59,21 +65,27 @@ final class LossLowering {
   private void compute(FloatBuffer rows, FloatBuffer gradient) {
     Minibatch present = Objects.requireNonNull(batch, "a batch");
     int size = present.size();
-    int classes = gradient.capacity() / size;
-    float[] target = new float[classes];
-    double[] probability = new double[classes];
+    int classes = target.length;
+    double sum = 0;
     for (int i = 0; i < size; i++) {
       present.target(i, target);
-      softmax(rows, i * classes, probability);
+      int start = i * classes;
+      double normalizer = softmax(rows, start);
       for (int k = 0; k < classes; k++) {
-        gradient.put(i * classes + k, (float) ((probability[k] - target[k]) / size));
+        sum += target[k] * (normalizer - rows.get(start + k));
+        gradient.put(start + k, (float) ((probability[k] - target[k]) / size));
       }
     }
-    loss = SoftmaxCrossEntropy.sum(rows, classes, present) / size;
+    loss = sum / size;
   }
 
-  /** The maximum is subtracted before the exponential, so that no logit overflows. */
-  private static void softmax(FloatBuffer rows, int start, double[] probability) {
+  /**
+   * Computes the probabilities of one example; the maximum is subtracted before the exponential, so
+   * that no logit overflows.
+   *
+   * @return what is to be subtracted from a logit to have the logarithm of its probability
+   */
+  private double softmax(FloatBuffer rows, int start) {
     double max = Double.NEGATIVE_INFINITY;
     for (int k = 0; k < probability.length; k++) {
       max = Math.max(max, rows.get(start + k));
@@ -86,5 +98,6 @@ final class LossLowering {
     for (int k = 0; k < probability.length; k++) {
       probability[k] /= sum;
     }
+    return Math.log(sum) + max;
   }
 }
