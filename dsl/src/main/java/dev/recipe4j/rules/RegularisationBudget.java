@@ -64,7 +64,7 @@ final class RegularisationBudget extends Check {
     for (Slot slot : List.of(Slot.POLICY, Slot.ERASE, Slot.MIX)) {
       recipe.declaration().find(slot).ifPresent(present::add);
     }
-    if (SoftLabels.smoothing(spec) > 0) {
+    if (spec.smoothing() > 0) {
       present.add(recipe.component(Slot.SMOOTHING));
     }
     double dropout = spec.find(Slot.DROPOUT, Dropout.class).map(Dropout::value).orElse(0.0);

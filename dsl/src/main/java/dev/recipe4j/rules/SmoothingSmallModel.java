@@ -20,7 +20,7 @@ final class SmoothingSmallModel extends Check {
   @Override
   List<Finding> findings(Subject recipe) {
     Optional<Long> parameters = recipe.parameters();
-    double smoothing = SoftLabels.smoothing(recipe.spec());
+    double smoothing = recipe.spec().smoothing();
     if (smoothing == 0 || parameters.isEmpty() || parameters.get() >= SMALL) {
       return List.of();
     }

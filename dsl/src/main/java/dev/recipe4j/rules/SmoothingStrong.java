@@ -15,7 +15,7 @@ final class SmoothingStrong extends Check {
 
   @Override
   List<Finding> findings(Subject recipe) {
-    double smoothing = SoftLabels.smoothing(recipe.spec());
+    double smoothing = recipe.spec().smoothing();
     if (!Decimals.exceeds(smoothing, STRONGEST)) {
       return List.of();
     }

@@ -2,8 +2,6 @@ package dev.recipe4j.rules;
 
 import dev.recipe4j.Slot;
 import dev.recipe4j.declaration.DeclaredComponent;
-import dev.recipe4j.spec.LabelSmoothing;
-import dev.recipe4j.spec.RecipeSpec;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,16 +12,11 @@ final class SoftLabels {
   /** The components that soften labels, in the order of their slots. */
   static List<DeclaredComponent> makers(Subject recipe) {
     List<DeclaredComponent> makers = new ArrayList<>();
-    if (smoothing(recipe.spec()) > 0) {
+    if (recipe.spec().smoothing() > 0) {
       makers.add(recipe.component(Slot.SMOOTHING));
     }
     makers.addAll(recipe.declaration().findAll(Slot.MIX));
     return makers;
-  }
-
-  /** Share of the labels that is spread over all classes; 0 if they are not smoothed. */
-  static double smoothing(RecipeSpec recipe) {
-    return recipe.find(Slot.SMOOTHING, LabelSmoothing.class).map(LabelSmoothing::value).orElse(0.0);
   }
 
   /** A component with its strength in words: {@code @Mixup with alpha 0.2}. */

@@ -1,6 +1,5 @@
 package dev.recipe4j.spec;
 
-import dev.recipe4j.Slot;
 import java.util.OptionalDouble;
 
 /**
@@ -8,9 +7,4 @@ import java.util.OptionalDouble;
  *
  * @see dev.recipe4j.CutMix
  */
-public record CutMix(double alpha, OptionalDouble probability) implements Component {
-  @Override
-  public Slot slot() {
-    return Slot.MIX;
-  }
-}
+public record CutMix(double alpha, OptionalDouble probability) implements Mix {}

@@ -186,6 +186,26 @@ public final class RecipeSpec {
                         () -> new NoSuchElementException("neither a peak nor a reference pair")));
   }
 
+  /** Share of each label that is spread over all classes; 0 if labels are not smoothed. */
+  public double smoothing() {
+    return find(Slot.SMOOTHING, LabelSmoothing.class).map(LabelSmoothing::value).orElse(0.0);
+  }
+
+  /** The ways in which batches are mixed. */
+  public List<Mix> mixes() {
+    return all(Slot.MIX).stream().filter(Mix.class::isInstance).map(Mix.class::cast).toList();
+  }
+
+  /**
+   * Share of the batches that are mixed in one of the ways: as written, else an equal part of what
+   * the written ones leave of 1.
+   */
+  public double probability(Mix mix) {
+    double written = mixes().stream().mapToDouble(m -> m.probability().orElse(0)).sum();
+    long others = mixes().stream().filter(m -> m.probability().isEmpty()).count();
+    return mix.probability().orElseGet(() -> Math.max(1 - written, 0) / others);
+  }
+
   /** Side of the square that the network sees in training, if the recipe says it. */
   public OptionalInt inputSize() {
     OptionalInt cropped = crop().map(Crop::size).orElse(OptionalInt.empty());

@@ -27,29 +27,18 @@ public final class Unexecuted {
 
   private static final List<Gap> GAPS =
       List.of(
-          whole(LabelSmoothing.class, "remove it"),
           valued(
               RandomResizedCrop.class,
               "interpolation",
               crop -> crop.interpolation() != Interpolation.ANTIALIASED,
               "drop 'interpolation'"),
-          whole(AutoAugment.class, "remove it"),
-          whole(RandAugment.class, "remove it"),
-          whole(ColorJitter.class, "remove it"),
-          whole(Cutout.class, "remove it"),
-          whole(RandomErasing.class, "remove it"),
-          whole(HideAndSeek.class, "remove it"),
-          whole(GridMask.class, "remove it"),
-          whole(Mixup.class, "remove it"),
-          whole(CutMix.class, "remove it"),
           whole(Ema.class, "remove it"),
           whole(GradientClip.class, "remove it"),
           whole(EarlyStopping.class, "remove it"),
           whole(Checkpoint.class, "remove it"),
           whole(TopK.class, "remove it"),
           open(Slot.OPTIMIZER, "write @Momentum"),
-          open(Slot.LOSS, "remove it"),
-          open(Slot.ERASE, "remove it"));
+          open(Slot.LOSS, "remove it"));
 
   private Unexecuted() {}
 

@@ -1,11 +1,24 @@
 package dev.recipe4j.runtime;
 
+import dev.recipe4j.Slot;
 import dev.recipe4j.runtime.augment.Batched;
 import dev.recipe4j.runtime.augment.Decoded;
+import dev.recipe4j.runtime.augment.Normalized;
 import dev.recipe4j.runtime.data.HardLabels;
+import dev.recipe4j.spec.AutoAugment;
+import dev.recipe4j.spec.ColorJitter;
+import dev.recipe4j.spec.Component;
 import dev.recipe4j.spec.Crop;
+import dev.recipe4j.spec.CutMix;
+import dev.recipe4j.spec.Cutout;
 import dev.recipe4j.spec.EvaluationCrop;
+import dev.recipe4j.spec.GridMask;
+import dev.recipe4j.spec.HideAndSeek;
+import dev.recipe4j.spec.Mix;
+import dev.recipe4j.spec.Mixup;
 import dev.recipe4j.spec.PadAndCrop;
+import dev.recipe4j.spec.RandAugment;
+import dev.recipe4j.spec.RandomErasing;
 import dev.recipe4j.spec.RandomResizedCrop;
 import dev.recipe4j.spec.RecipeSpec;
 import dev.recipe4j.spec.ResizeTo;
@@ -18,7 +31,7 @@ public final class Chains {
   private Chains() {}
 
   /** What happens to a training image. */
-  public static Batched<HardLabels> train(RecipeSpec recipe) {
+  public static Batched<?> train(RecipeSpec recipe) {
     Decoded images = images(recipe);
     if (recipe.crop().isPresent()) {
       images = crop(images, recipe.crop().get());
@@ -26,12 +39,26 @@ public final class Chains {
     if (recipe.flip().isPresent()) {
       images = images.randomFlip(recipe.flip().get().value());
     }
-    return normalized(images, recipe);
+    for (Component policy : recipe.all(Slot.POLICY)) {
+      images = policy(images, policy);
+    }
+    Normalized normalized = normalized(images, recipe);
+    for (Component erasure : recipe.all(Slot.ERASE)) {
+      normalized = erasure(normalized, erasure, recipe.recipe().epochs());
+    }
+    Batched<?> batched = normalized.batched();
+    if (recipe.smoothing() > 0) {
+      batched = batched.labelSmoothing(recipe.smoothing());
+    }
+    for (Mix mix : recipe.mixes()) {
+      batched = mix(batched, mix, recipe.probability(mix));
+    }
+    return batched;
   }
 
   /** What happens to an image that is evaluated: nothing random. */
   public static Batched<HardLabels> evaluation(RecipeSpec recipe) {
-    return normalized(evaluated(recipe), recipe);
+    return normalized(evaluated(recipe), recipe).batched();
   }
 
   /**
@@ -42,10 +69,11 @@ public final class Chains {
     boolean isCut = recipe.evaluation().isPresent() || resizing(recipe);
     Decoded images = evaluated(recipe);
     return normalized(
-        isCut || recipe.dataset().imageSize().isEmpty()
-            ? images
-            : images.resizeTo(recipe.dataset().imageSize().getAsInt()),
-        recipe);
+            isCut || recipe.dataset().imageSize().isEmpty()
+                ? images
+                : images.resizeTo(recipe.dataset().imageSize().getAsInt()),
+            recipe)
+        .batched();
   }
 
   private static Decoded evaluated(RecipeSpec recipe) {
@@ -83,7 +111,48 @@ public final class Chains {
     throw new IllegalArgumentException("no stage for " + crop);
   }
 
-  private static Batched<HardLabels> normalized(Decoded images, RecipeSpec recipe) {
-    return images.normalize(recipe.normalize().mean(), recipe.normalize().std()).batched();
+  private static Decoded policy(Decoded images, Component policy) {
+    if (policy instanceof AutoAugment learned) {
+      return images.autoAugment(learned.value());
+    }
+    if (policy instanceof RandAugment random) {
+      return images.randAugment(random.layers(), random.magnitude());
+    }
+    if (policy instanceof ColorJitter jitter) {
+      return images.colorJitter(
+          jitter.brightness(), jitter.contrast(), jitter.saturation(), jitter.hue());
+    }
+    throw new IllegalArgumentException("no stage for " + policy);
+  }
+
+  private static Normalized erasure(Normalized images, Component erasure, int epochs) {
+    if (erasure instanceof Cutout cutout) {
+      return images.cutout(cutout.value());
+    }
+    if (erasure instanceof RandomErasing random) {
+      return images.randomErasing(
+          random.p(), random.minArea(), random.maxArea(), random.minAspect());
+    }
+    if (erasure instanceof HideAndSeek) {
+      return images.hideAndSeek();
+    }
+    if (erasure instanceof GridMask mask) {
+      return images.gridMask(mask.d1(), mask.d2(), mask.ratio(), mask.ramp(epochs));
+    }
+    throw new IllegalArgumentException("no stage for " + erasure);
+  }
+
+  private static Batched<?> mix(Batched<?> batched, Mix mix, double probability) {
+    if (mix instanceof Mixup mixup) {
+      return batched.mixup(mixup.alpha(), probability);
+    }
+    if (mix instanceof CutMix cutMix) {
+      return batched.cutMix(cutMix.alpha(), probability);
+    }
+    throw new IllegalArgumentException("no stage for " + mix);
+  }
+
+  private static Normalized normalized(Decoded images, RecipeSpec recipe) {
+    return images.normalize(recipe.normalize().mean(), recipe.normalize().std());
   }
 }

@@ -94,7 +94,7 @@ public final class ConfiguredPipeline implements Pipeline {
   }
 
   @Override
-  public Batched<HardLabels> trainChain() {
+  public Batched<?> trainChain() {
     return Chains.train(recipe);
   }
 

@@ -33,7 +33,7 @@ public interface Pipeline {
   }
 
   /** Pre-processing and augmentation of training images. */
-  Batched<HardLabels> trainChain();
+  Batched<?> trainChain();
 
   /** Pre-processing of images that are evaluated or classified. */
   Batched<HardLabels> evaluationChain();

@@ -2,7 +2,6 @@ package dev.recipe4j.runtime;
 
 import dev.recipe4j.LearningRate.Scaling;
 import dev.recipe4j.runtime.augment.Batched;
-import dev.recipe4j.runtime.augment.Decoded;
 import dev.recipe4j.runtime.data.HardLabels;
 import dev.recipe4j.spec.Batch;
 import dev.recipe4j.spec.Component;
@@ -69,15 +68,13 @@ public final class Recipes {
       }
 
       @Override
-      public Batched<HardLabels> trainChain() {
-        return Decoded.images(1)
-            .normalize(recipe.normalize().mean(), recipe.normalize().std())
-            .batched();
+      public Batched<?> trainChain() {
+        return Chains.train(recipe);
       }
 
       @Override
       public Batched<HardLabels> evaluationChain() {
-        return trainChain();
+        return Chains.evaluation(recipe);
       }
     };
   }

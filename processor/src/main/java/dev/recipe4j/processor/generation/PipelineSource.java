@@ -108,8 +108,8 @@ final class PipelineSource {
                 method(RecipeSpec.class, "recipe", "", CodeBlock.of("return RECIPE;\n"))
                     .addAnnotation(Override.class)
                     .build())
-            .addMethod(chain("trainChain", Chains::train))
-            .addMethod(chain("evaluationChain", Chains::evaluation));
+            .addMethod(chain("trainChain", trainingLabels(), Chains::train))
+            .addMethod(chain("evaluationChain", RuntimeApi.HARD_CHAIN, Chains::evaluation));
     if (!acceptances.isEmpty()) {
       type.addMethod(acceptances());
     }
@@ -212,9 +212,15 @@ final class PipelineSource {
         acceptance.origin().declaredBy());
   }
 
-  private MethodSpec chain(String method, Function<RecipeSpec, CodeBlock> stages) {
+  private TypeName trainingLabels() {
+    return recipe.filter(Chains::hasSoftLabels).isPresent()
+        ? RuntimeApi.SOFT_CHAIN
+        : RuntimeApi.HARD_CHAIN;
+  }
+
+  private MethodSpec chain(String method, TypeName type, Function<RecipeSpec, CodeBlock> stages) {
     return method(
-            RuntimeApi.CHAIN,
+            type,
             method,
             "",
             recipe

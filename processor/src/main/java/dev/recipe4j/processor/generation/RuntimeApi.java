@@ -11,10 +11,13 @@ final class RuntimeApi {
   static final ClassName TRAINING = ClassName.get(PACKAGE, "Training");
   static final ClassName IMAGE_DATA = ClassName.get(PACKAGE + ".data", "ImageData");
   static final ClassName DECODED = ClassName.get(PACKAGE + ".augment", "Decoded");
-  static final TypeName CHAIN =
-      ParameterizedTypeName.get(
-          ClassName.get(PACKAGE + ".augment", "Batched"),
-          ClassName.get(PACKAGE + ".data", "HardLabels"));
+  static final TypeName HARD_CHAIN = chain("HardLabels");
+  static final TypeName SOFT_CHAIN = chain("SoftLabels");
 
   private RuntimeApi() {}
+
+  private static TypeName chain(String labels) {
+    return ParameterizedTypeName.get(
+        ClassName.get(PACKAGE + ".augment", "Batched"), ClassName.get(PACKAGE + ".data", labels));
+  }
 }

@@ -37,11 +37,14 @@ final class OpenReader {
       Map.of(
           Slot.SCHEDULE, "dev.recipe4j.schedule.Schedule",
           Slot.MODEL, "dev.recipe4j.spec.Model",
-          Slot.POLICY, "dev.recipe4j.runtime.augment.ImageOperation");
+          Slot.POLICY, "dev.recipe4j.runtime.augment.ImageOperation",
+          Slot.ERASE, "dev.recipe4j.runtime.augment.PlaneOperation");
 
   /** The stage to which an augmentation belongs by its type, and what the stages hand on. */
   private static final Map<String, Slot> STAGES =
-      Map.of("dev.recipe4j.runtime.augment.ImageOperation", Slot.POLICY);
+      Map.of(
+          "dev.recipe4j.runtime.augment.ImageOperation", Slot.POLICY,
+          "dev.recipe4j.runtime.augment.PlaneOperation", Slot.ERASE);
 
   private static final Map<Slot, String> IMAGES =
       Map.of(

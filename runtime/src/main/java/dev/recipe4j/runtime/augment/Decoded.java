@@ -1,5 +1,6 @@
 package dev.recipe4j.runtime.augment;
 
+import dev.recipe4j.AutoAugment.Policy;
 import dev.recipe4j.network.Shape;
 import dev.recipe4j.runtime.data.Draw;
 import dev.recipe4j.runtime.data.Image;
@@ -101,6 +102,34 @@ public final class Decoded {
   }
 
   /**
+   * Brightness, contrast and saturation changed by factors that are uniform within {@code 1 ±
+   * change}, the hue turned, in a random order.
+   *
+   * @param brightness largest change, at least 0
+   * @param contrast largest change, at least 0
+   * @param saturation largest change, at least 0
+   * @param hue largest turn as a share of the circle, 0 to 0.5
+   */
+  public Decoded colorJitter(double brightness, double contrast, double saturation, double hue) {
+    return with(new ColorJitter(brightness, contrast, saturation, hue));
+  }
+
+  /** One of the 25 pairs of operations of a learned policy. */
+  public Decoded autoAugment(Policy policy) {
+    return with(new AutoAugment(policy));
+  }
+
+  /**
+   * Operations drawn with replacement, all at one strength.
+   *
+   * @param layers operations for each image, at least 1
+   * @param magnitude strength in tenths of the range of each operation, 0 to 30
+   */
+  public Decoded randAugment(int layers, int magnitude) {
+    return with(new RandAugment(layers, magnitude));
+  }
+
+  /**
    * An operation of one's own, after crop and flip.
    *
    * @param operation called for every training image
@@ -126,6 +155,23 @@ public final class Decoded {
       result = operation.apply(result, draw);
     }
     return result;
+  }
+
+  /** The image as it is decoded, and after each step. */
+  List<Step> steps(Image image, Draw draw) {
+    List<Step> steps = new ArrayList<>();
+    Image result = image.withChannels(channels);
+    steps.add(new Step("original", image));
+    for (ImageOperation operation : operations) {
+      result = operation.apply(result, draw);
+      steps.add(new Step(name(operation), result));
+    }
+    return steps;
+  }
+
+  /** What a step is called: its class, if it has a name. */
+  static String name(Object step) {
+    return step.getClass().isHidden() ? "own step" : step.getClass().getSimpleName();
   }
 
   /** What the steps make of an image of that size. */

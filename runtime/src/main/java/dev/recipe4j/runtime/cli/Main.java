@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
       ShowCommand.class,
       CheckCommand.class,
       ScanCommand.class,
+      AugmentCommand.class,
       EvaluateCommand.class,
       PredictCommand.class,
       ExportCommand.class,

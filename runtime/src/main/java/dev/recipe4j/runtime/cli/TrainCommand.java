@@ -7,14 +7,10 @@ import dev.recipe4j.runtime.EngineKind;
 import dev.recipe4j.runtime.Pipeline;
 import dev.recipe4j.runtime.Training;
 import dev.recipe4j.runtime.TrainingRun;
-import dev.recipe4j.runtime.data.EmbeddedData;
-import dev.recipe4j.runtime.data.ImageData;
 import dev.recipe4j.runtime.train.EpochResult;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,16 +29,9 @@ import picocli.CommandLine.Spec;
 final class TrainCommand implements Callable<Integer> {
   @Spec CommandSpec command;
   @Mixin RecipeArgument recipe;
+  @Mixin DataOption data;
   @Mixin SettingOption set;
   @Mixin EngineOption engine;
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description =
-          "IDX files, or a folder of images for each class, divided into train/ and val/ or not."
-              + " Default: the embedded data, if the recipe has some.")
-  @Nullable Path data;
 
   @Option(
       names = "--out",
@@ -97,7 +86,7 @@ final class TrainCommand implements Callable<Integer> {
       return Main.FINDINGS;
     }
     Pipeline pipeline = chosen.get();
-    Training training = Training.of(pipeline, data(pipeline));
+    Training training = Training.of(pipeline, data.of(pipeline));
     if (resume) {
       training.resume(out == null ? newestRun(pipeline) : out);
     } else if (out != null) {
@@ -147,26 +136,6 @@ final class TrainCommand implements Callable<Integer> {
         .orElseThrow(
             () ->
                 wrongUse("no run of %s in runs/ to go on with: name one with --out".formatted(id)));
-  }
-
-  private ImageData data(Pipeline pipeline) {
-    if (data != null) {
-      if (!Files.exists(data)) {
-        throw wrongUse("--data %s does not exist".formatted(data));
-      }
-      return ImageData.at(data);
-    }
-    Optional<String> dataset = pipeline.recipe().dataset().name();
-    return ServiceLoader.load(EmbeddedData.class).stream()
-        .map(ServiceLoader.Provider::get)
-        .filter(embedded -> dataset.filter(embedded.dataset()::equals).isPresent())
-        .findFirst()
-        .orElseThrow(
-            () ->
-                wrongUse(
-                    "no data is embedded for %s: name some with --data DIR"
-                        .formatted(pipeline.recipe().recipe().id())))
-        .open();
   }
 
   private ParameterException wrongUse(String message) {

@@ -112,7 +112,7 @@ final class TrainingProgress implements TrainingListener {
         epochs,
         Decimals.show(Double.parseDouble(String.format(Locale.ROOT, "%.4g", row.learningRate()))),
         row.trainLoss(),
-        percent(OptionalDouble.of(row.trainTop1())),
+        percent(row.trainTop1()),
         percent(row.cleanTrainTop1()),
         row.testLoss().isPresent()
             ? String.format(Locale.ROOT, "%.4f", row.testLoss().getAsDouble())

@@ -14,9 +14,11 @@ public final class Draw {
   private static final long GAMMA = 0x9E3779B97F4A7C15L;
   private static final double UNIT = 0x1p-53;
 
+  private final int epoch;
   private long state;
 
-  private Draw(long state) {
+  private Draw(int epoch, long state) {
+    this.epoch = epoch;
     this.state = state;
   }
 
@@ -28,12 +30,21 @@ public final class Draw {
    * @param index index of the example in the data set, at least 0
    */
   public static Draw of(long seed, int epoch, int index) {
-    return new Draw(mix(mix(mix(seed + GAMMA) + epoch) + index));
+    return new Draw(epoch, mix(mix(mix(seed + GAMMA) + epoch) + index));
   }
 
   /** The numbers of an epoch as a whole, such as its order; no example has the same. */
   public static Draw ofEpoch(long seed, int epoch) {
     return of(seed, epoch, -1);
+  }
+
+  /**
+   * The numbers of a batch as a whole, such as how its examples are mixed; no example has the same.
+   *
+   * @param batch number of the batch in its epoch, from 0
+   */
+  public static Draw ofBatch(long seed, int epoch, int batch) {
+    return of(seed, epoch, -2 - batch);
   }
 
   /**
@@ -45,7 +56,7 @@ public final class Draw {
    * @param layer number of the layer in its network, from 0
    */
   public static Draw ofPass(long seed, long update, int pass, int layer) {
-    Draw draw = new Draw(0);
+    Draw draw = new Draw(0, 0);
     draw.beginPass(seed, update, pass, layer);
     return draw;
   }
@@ -53,6 +64,11 @@ public final class Draw {
   /** Becomes what {@link #ofPass} makes, without a new object. */
   public void beginPass(long seed, long update, int pass, int layer) {
     state = mix(mix(mix(mix(mix(seed + GAMMA) - 1) + update) + pass) + layer);
+  }
+
+  /** The epoch that these numbers are of, as it was given; 0 for those of a layer. */
+  public int epoch() {
+    return epoch;
   }
 
   /** Uniform from 0 to below 1, a multiple of 2 to the power -53. */
@@ -82,6 +98,17 @@ public final class Draw {
       product = (next() >>> 32) * bound;
     }
     return (int) (product >>> 32);
+  }
+
+  /** The numbers from 0 to {@code size - 1} in a uniform order (Fisher and Yates). */
+  public int[] permutation(int size) {
+    int[] order = new int[size];
+    for (int i = 0; i < size; i++) {
+      int other = below(i + 1);
+      order[i] = order[other];
+      order[other] = i;
+    }
+    return order;
   }
 
   /** True with the given probability, 0 to 1. Takes one number whatever the probability. */

@@ -4,7 +4,7 @@ import dev.recipe4j.network.Shape;
 import java.nio.FloatBuffer;
 
 /** Reads one example, checks that it fits into the batch, and loads it. */
-record ExampleWriter(Examples examples, ExampleLoader<HardLabels> chain, Shape shape) {
+record ExampleWriter(Examples examples, ExampleLoader<?> chain, Shape shape) {
   /**
    * @return the label of the example
    * @throws DataException that names the example

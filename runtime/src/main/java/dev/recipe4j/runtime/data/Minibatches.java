@@ -21,7 +21,7 @@ public final class Minibatches {
   static final int BUFFERS = 3;
 
   private final Examples examples;
-  private final ExampleLoader<HardLabels> chain;
+  private final ExampleLoader<?> chain;
   private final int batchSize;
   private final boolean dropLast;
   private final long seed;
@@ -41,7 +41,7 @@ public final class Minibatches {
    */
   public Minibatches(
       Examples examples,
-      ExampleLoader<HardLabels> chain,
+      ExampleLoader<?> chain,
       int batchSize,
       boolean dropLast,
       long seed,
@@ -86,7 +86,7 @@ public final class Minibatches {
    * @throws IllegalStateException if another epoch is under way
    */
   public MinibatchIterator shuffled(int epoch) {
-    return start(permutation(examples.size(), Draw.ofEpoch(seed, epoch)), epoch, dropLast);
+    return start(Draw.ofEpoch(seed, epoch).permutation(examples.size()), epoch, dropLast);
   }
 
   /**
@@ -135,16 +135,5 @@ public final class Minibatches {
           ByteBuffer.allocateDirect((int) bytes).order(ByteOrder.nativeOrder()).asFloatBuffer());
     }
     return List.copyOf(buffers);
-  }
-
-  /** Fisher-Yates. */
-  private static int[] permutation(int size, Draw draw) {
-    int[] order = new int[size];
-    for (int i = 0; i < size; i++) {
-      int other = draw.below(i + 1);
-      order[i] = order[other];
-      order[other] = i;
-    }
-    return order;
   }
 }

@@ -50,8 +50,8 @@ public interface Engine extends AutoCloseable {
    * @param gradient receives the gradient of the mean loss from index 0, {@code layout().size()}
    *     floats; 0 at running statistics
    * @param logits receives the logits of this pass from index 0, examples x classes
-   * @return mean softmax cross-entropy in nats, without any penalty; not finite if the network has
-   *     diverged
+   * @return mean softmax cross-entropy with the targets of the batch in nats, without any penalty;
+   *     not finite if the network has diverged
    * @throws IllegalArgumentException if the batch has another shape or a label out of range
    */
   double gradient(Minibatch batch, FloatBuffer gradient, FloatBuffer logits);
@@ -75,7 +75,14 @@ public interface Engine extends AutoCloseable {
    */
   default void requireLabels(Minibatch batch) {
     int classes = classes();
-    for (int label : batch.labels()) {
+    requireClasses(batch.labels(), classes);
+    if (batch.softTargets().isPresent()) {
+      requireClasses(batch.softTargets().get().others(), classes);
+    }
+  }
+
+  private static void requireClasses(int[] labels, int classes) {
+    for (int label : labels) {
       if (label < 0 || label >= classes) {
         throw new IllegalArgumentException("label %d of %d classes".formatted(label, classes));
       }

@@ -171,7 +171,8 @@ public final class FrozenPrefixEngine implements Engine {
       features = FloatBuffers.direct(size);
     }
     frozen.logits(batch, features);
-    return new Minibatch(batch.size(), shape, features.slice(0, (int) size), batch.labels());
+    return new Minibatch(
+        batch.size(), shape, features.slice(0, (int) size), batch.labels(), batch.softTargets());
   }
 
   private int trainedSize() {

@@ -131,12 +131,12 @@ public final class ReferenceEngine implements Engine {
     requireLabels(batch);
     capture.into(logits);
     graph.setInputs(images(batch));
-    graph.setLabels(oneHot(batch.labels()));
+    graph.setLabels(targets(batch));
     write();
     dropout.during(graph::computeGradientAndScore);
     HostMemory.fetch(graph.getFlattenedGradients());
     memory.takeGradient(batch.size(), gradient, parameters);
-    return SoftmaxCrossEntropy.sum(logits, classes, batch.labels()) / batch.size();
+    return SoftmaxCrossEntropy.sum(logits, classes, batch) / batch.size();
   }
 
   @Override
@@ -197,14 +197,16 @@ public final class ReferenceEngine implements Engine {
     return images;
   }
 
-  private INDArray oneHot(int[] labels) {
-    INDArray oneHot = Nd4j.zeros(DataType.FLOAT, labels.length, classes);
-    FloatBuffer memory = HostMemory.of(oneHot);
-    for (int i = 0; i < labels.length; i++) {
-      memory.put(i * classes + labels[i], 1);
+  private INDArray targets(Minibatch batch) {
+    INDArray targets = Nd4j.createUninitialized(DataType.FLOAT, batch.size(), classes);
+    FloatBuffer memory = HostMemory.of(targets);
+    float[] row = new float[classes];
+    for (int i = 0; i < batch.size(); i++) {
+      batch.target(i, row);
+      memory.put(i * classes, row);
     }
-    HostMemory.written(oneHot);
-    return oneHot;
+    HostMemory.written(targets);
+    return targets;
   }
 
   /** Copies a matrix of any order, row by row. */

@@ -1,5 +1,6 @@
 package dev.recipe4j.runtime.engine;
 
+import dev.recipe4j.runtime.data.Minibatch;
 import java.nio.FloatBuffer;
 
 /** The loss of every engine: softmax cross-entropy in nats, summed in double precision. */
@@ -21,8 +22,34 @@ public final class SoftmaxCrossEntropy {
     return sum;
   }
 
-  /** The maximum is subtracted before the exponential, so that no logit overflows. */
+  /**
+   * Sum of the losses of a batch with its targets.
+   *
+   * @param logits examples x classes from index 0
+   * @param classes number of logits of an example
+   */
+  public static double sum(FloatBuffer logits, int classes, Minibatch batch) {
+    if (batch.softTargets().isEmpty()) {
+      return sum(logits, classes, batch.labels());
+    }
+    float[] target = new float[classes];
+    double sum = 0;
+    for (int i = 0; i < batch.size(); i++) {
+      batch.target(i, target);
+      double normalizer = logarithmOfNormalizer(logits, i * classes, classes);
+      for (int k = 0; k < classes; k++) {
+        sum += target[k] * (normalizer - logits.get(i * classes + k));
+      }
+    }
+    return sum;
+  }
+
   private static double ofExample(FloatBuffer logits, int offset, int classes, int label) {
+    return logarithmOfNormalizer(logits, offset, classes) - logits.get(offset + label);
+  }
+
+  /** The maximum is subtracted before the exponential, so that no logit overflows. */
+  private static double logarithmOfNormalizer(FloatBuffer logits, int offset, int classes) {
     double max = Double.NEGATIVE_INFINITY;
     for (int k = 0; k < classes; k++) {
       max = Math.max(max, logits.get(offset + k));
@@ -31,6 +58,6 @@ public final class SoftmaxCrossEntropy {
     for (int k = 0; k < classes; k++) {
       normalizer += Math.exp(logits.get(offset + k) - max);
     }
-    return Math.log(normalizer) + max - logits.get(offset + label);
+    return Math.log(normalizer) + max;
   }
 }

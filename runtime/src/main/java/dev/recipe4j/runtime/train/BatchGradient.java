@@ -6,6 +6,7 @@ import dev.recipe4j.runtime.data.Minibatch;
 import dev.recipe4j.runtime.engine.Engine;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 
 /**
  * The gradient of a batch from those of its shards. A shard is what one device, or one step of
@@ -47,20 +48,23 @@ final class BatchGradient {
   /**
    * Computes the gradient.
    *
+   * @param mix what happens to a shard as a whole before it is trained on: each is mixed within
+   *     itself, as the devices of a cluster mix what they have loaded
    * @param tally takes the loss and the ranks of the batch as trained
    * @return mean loss of the batch
    */
-  double compute(Minibatch batch, Tally tally) {
+  double compute(Minibatch batch, UnaryOperator<Minibatch> mix, Tally tally) {
     if (batch.size() <= shard) {
-      double loss = engine.gradient(batch, gradient, logits);
-      tally.add(logits, batch.labels(), loss * batch.size());
+      Minibatch mixed = mix.apply(batch);
+      double loss = engine.gradient(mixed, gradient, logits);
+      tally.add(logits, mixed, loss * mixed.size());
       return loss;
     }
     double sum = 0;
     for (int start = 0; start < batch.size(); start += shard) {
-      Minibatch part = part(batch, start, Math.min(batch.size(), start + shard));
+      Minibatch part = mix.apply(part(batch, start, Math.min(batch.size(), start + shard)));
       double loss = engine.gradient(part, shardGradient, logits);
-      tally.add(logits, part.labels(), loss * part.size());
+      tally.add(logits, part, loss * part.size());
       sum += loss * part.size();
       accumulate((float) part.size() / batch.size(), start == 0);
     }

@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
  * @param step finished optimiser updates
  * @param learningRate of the last update
  * @param trainLoss mean loss of the batches as trained, without penalty, in nats
- * @param trainTop1 accuracy on the batches as trained
+ * @param trainTop1 accuracy on the batches as trained that are not mixed; empty if all are
  * @param cleanTrainTop1 accuracy on a fixed part of the training images without augmentation
  * @param testLoss mean loss on the validation images
  * @param testTop1 accuracy on the validation images
@@ -24,7 +24,7 @@ public record EpochResult(
     long step,
     double learningRate,
     double trainLoss,
-    double trainTop1,
+    OptionalDouble trainTop1,
     OptionalDouble cleanTrainTop1,
     OptionalDouble testLoss,
     OptionalDouble testTop1,

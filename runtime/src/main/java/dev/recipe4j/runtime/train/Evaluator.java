@@ -48,7 +48,7 @@ public final class Evaluator {
         Minibatch batch = pass.next();
         compute(batch);
         double loss = SoftmaxCrossEntropy.sum(logits, engine.classes(), batch.labels());
-        tally.add(logits, batch.labels(), loss);
+        tally.add(logits, batch, loss);
       }
     }
     return tally.metrics();

@@ -44,11 +44,11 @@ final class RunLog implements TrainingListener {
   @Override
   public void epochEnded(EpochResult row) {
     line(
-        "epoch %d: train loss %.4f, top-1 %.4f; test top-1 %s; %.1f s, %.0f images/s"
+        "epoch %d: train loss %.4f, top-1 %s; test top-1 %s; %.1f s, %.0f images/s"
             .formatted(
                 row.epoch(),
                 row.trainLoss(),
-                row.trainTop1(),
+                share(row.trainTop1()),
                 share(row.testTop1()),
                 row.seconds(),
                 row.imagesPerSecond()));

@@ -1,5 +1,6 @@
 package dev.recipe4j.runtime.train;
 
+import dev.recipe4j.runtime.data.Minibatch;
 import java.nio.FloatBuffer;
 import java.util.OptionalDouble;
 
@@ -9,6 +10,7 @@ final class Tally {
 
   private final int classes;
   private long examples;
+  private long ranked;
   private double loss;
   private long first;
   private long amongFew;
@@ -18,18 +20,22 @@ final class Tally {
   }
 
   /**
-   * Adds a batch.
+   * Adds a batch. The examples of a mixed one are of two classes, so that none is right: they count
+   * for the loss alone.
    *
    * @param logits examples x classes from index 0
    * @param lossSum sum of the losses of its examples
    */
-  void add(FloatBuffer logits, int[] labels, double lossSum) {
-    for (int i = 0; i < labels.length; i++) {
-      int rank = rank(logits, i * classes, labels[i]);
-      first += rank == 0 ? 1 : 0;
-      amongFew += rank < FEW ? 1 : 0;
+  void add(FloatBuffer logits, Minibatch batch, double lossSum) {
+    if (!batch.isMixed()) {
+      for (int i = 0; i < batch.size(); i++) {
+        int rank = rank(logits, i * classes, batch.labels()[i]);
+        first += rank == 0 ? 1 : 0;
+        amongFew += rank < FEW ? 1 : 0;
+      }
+      ranked += batch.size();
     }
-    examples += labels.length;
+    examples += batch.size();
     loss += lossSum;
   }
 
@@ -52,11 +58,25 @@ final class Tally {
     return examples;
   }
 
+  /** Mean loss. */
+  double loss() {
+    return loss / examples;
+  }
+
+  /** Share of the examples of one class whose class has the highest logit, if there are some. */
+  OptionalDouble top1() {
+    return ranked == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) first / ranked);
+  }
+
+  /**
+   * What a network achieves on examples of one class each.
+   *
+   * @throws java.util.NoSuchElementException if all are mixed
+   */
   Metrics metrics() {
-    double count = examples;
     return new Metrics(
-        loss / count,
-        first / count,
-        classes > FEW ? OptionalDouble.of(amongFew / count) : OptionalDouble.empty());
+        loss(),
+        top1().orElseThrow(),
+        classes > FEW ? OptionalDouble.of((double) amongFew / ranked) : OptionalDouble.empty());
   }
 }

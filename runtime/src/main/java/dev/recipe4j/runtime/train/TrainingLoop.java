@@ -3,6 +3,7 @@ package dev.recipe4j.runtime.train;
 import dev.recipe4j.decimal.Decimals;
 import dev.recipe4j.declaration.Setting;
 import dev.recipe4j.network.Network;
+import dev.recipe4j.runtime.data.Draw;
 import dev.recipe4j.runtime.data.Examples;
 import dev.recipe4j.runtime.data.Minibatch;
 import dev.recipe4j.runtime.data.Minibatches;
@@ -233,12 +234,15 @@ public final class TrainingLoop {
     private double trainEpoch(int epoch, Tally tally) {
       long begin = System.nanoTime();
       double learningRate = 0;
+      int number = 0;
       try (var pass = batches.shuffled(epoch)) {
         while (pass.hasNext()) {
           Minibatch batch = pass.next();
           learningRate = curve.at(updates);
           engine.beginUpdate(recipe.recipe().seed(), updates);
-          double loss = gradient.compute(batch, tally);
+          Draw draw = Draw.ofBatch(recipe.recipe().seed(), epoch, number++);
+          double loss =
+              gradient.compute(batch, shard -> task.trainChain().mixed(shard, draw), tally);
           requireFinite(loss, epoch, learningRate, batch);
           update.apply(engine.parameters(), gradient.gradient(), learningRate, updates);
           double speed = tally.examples() / secondsSince(begin);
@@ -281,14 +285,13 @@ public final class TrainingLoop {
         testTop1 = OptionalDouble.of(measured.top1());
         testTop5 = measured.top5();
       }
-      Metrics train = tally.metrics();
       EpochResult row =
           new EpochResult(
               epoch,
               updates,
               learningRate,
-              train.loss(),
-              train.top1(),
+              tally.loss(),
+              tally.top1(),
               clean,
               testLoss,
               testTop1,

@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
  */
 public record TrainingTask(
     RecipeSpec recipe,
-    Batched<HardLabels> trainChain,
+    Batched<?> trainChain,
     Batched<HardLabels> evaluationChain,
     ImageData data,
     List<Setting> settings,
@@ -40,7 +40,7 @@ public record TrainingTask(
   /** A training whose weights, if it starts from some, are in the user's store. */
   public TrainingTask(
       RecipeSpec recipe,
-      Batched<HardLabels> trainChain,
+      Batched<?> trainChain,
       Batched<HardLabels> evaluationChain,
       ImageData data,
       List<Setting> settings) {

@@ -3,19 +3,28 @@ package dev.recipe4j.runtime.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.recipe4j.network.Shape;
+import dev.recipe4j.runtime.data.Minibatch;
+import dev.recipe4j.runtime.data.SoftTargets;
 import java.nio.FloatBuffer;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 /** Accuracies, with ties and without numbers. */
 class TallyTest {
+  private static Minibatch batch(int... labels) {
+    return new Minibatch(
+        labels.length, new Shape(1, 1, 1), FloatBuffer.allocate(labels.length), labels);
+  }
+
   @Test
   void topFiveExistsOnlyBeyondFiveClasses() {
     Tally six = new Tally(6);
-    six.add(FloatBuffer.wrap(new float[] {6, 5, 4, 3, 2, 1}), new int[] {4}, 0.5);
-    six.add(FloatBuffer.wrap(new float[] {6, 5, 4, 3, 2, 1}), new int[] {5}, 1.5);
-    assertEquals(new Metrics(1, 0, java.util.OptionalDouble.of(0.5)), six.metrics());
+    six.add(FloatBuffer.wrap(new float[] {6, 5, 4, 3, 2, 1}), batch(4), 0.5);
+    six.add(FloatBuffer.wrap(new float[] {6, 5, 4, 3, 2, 1}), batch(5), 1.5);
+    assertEquals(new Metrics(1, 0, OptionalDouble.of(0.5)), six.metrics());
     Tally five = new Tally(5);
-    five.add(FloatBuffer.wrap(new float[] {6, 5, 4, 3, 2}), new int[] {0}, 0);
+    five.add(FloatBuffer.wrap(new float[] {6, 5, 4, 3, 2}), batch(0), 0);
     assertEquals(1, five.metrics().top1());
     assertTrue(five.metrics().top5().isEmpty());
   }
@@ -24,8 +33,20 @@ class TallyTest {
   void equalLogitsAndNaNAreNoKnowledge() {
     Tally tally = new Tally(3);
     float nan = Float.NaN;
-    tally.add(FloatBuffer.wrap(new float[] {1, 1, 1, nan, nan, nan}), new int[] {2, 0}, 0);
-    tally.add(FloatBuffer.wrap(new float[] {1, nan, 0}), new int[] {0}, 0);
+    tally.add(FloatBuffer.wrap(new float[] {1, 1, 1, nan, nan, nan}), batch(2, 0), 0);
+    tally.add(FloatBuffer.wrap(new float[] {1, nan, 0}), batch(0), 0);
     assertEquals(0, tally.metrics().top1());
+  }
+
+  @Test
+  void aMixedBatchCountsForTheLossAlone() {
+    FloatBuffer right = FloatBuffer.wrap(new float[] {1, 0, 1, 0});
+    Tally tally = new Tally(2);
+    tally.add(right, batch(0, 0).with(new SoftTargets(new int[] {1, 0}, 0.5, 0)), 3);
+    assertEquals(OptionalDouble.empty(), tally.top1());
+    tally.add(right, batch(0, 1).with(new SoftTargets(new int[] {0, 1}, 1, 0.1)), 1);
+    assertEquals(OptionalDouble.of(0.5), tally.top1());
+    assertEquals(1, tally.loss());
+    assertEquals(4, tally.examples());
   }
 }

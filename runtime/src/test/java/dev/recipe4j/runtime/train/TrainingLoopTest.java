@@ -29,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -130,10 +131,10 @@ class TrainingLoopTest {
         Minibatch batch = pass.next();
         Tally one = new Tally(3);
         BatchGradient whole = new BatchGradient(engine, 22, 22);
-        double loss = whole.compute(batch, one);
+        double loss = whole.compute(batch, UnaryOperator.identity(), one);
         Tally several = new Tally(3);
         BatchGradient shards = new BatchGradient(engine, 22, 8);
-        assertEquals(loss, shards.compute(batch, several), 1e-6);
+        assertEquals(loss, shards.compute(batch, UnaryOperator.identity(), several), 1e-6);
         assertEquals(one.metrics().top1(), several.metrics().top1());
         FloatBuffer expected = whole.gradient();
         for (int i = 0; i < expected.capacity(); i++) {

@@ -44,7 +44,7 @@ final class TrainingPlan implements AutoCloseable {
   /** One pass; returns the mean loss. */
   double run(Minibatch batch, FloatBuffer gradient, FloatBuffer logits, boolean isTimed) {
     images.floats().put(0, batch.images(), 0, images.floats().capacity());
-    loss.expect(batch.labels());
+    loss.expect(batch);
     program.writeGradientTo(gradient);
     if (isTimed) {
       program.runTimed();

@@ -3,7 +3,6 @@ package dev.recipe4j.runtime.engine.onednn;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_bounded_relu;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_clip_v2;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_clip_v2_use_dst_for_bwd;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_exp;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_hardswish;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_linear;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_relu;
@@ -55,9 +54,6 @@ public record ElementFunction(
           new Algorithm(dnnl_eltwise_clip_v2_use_dst_for_bwd, 0, 1),
           true,
           true);
-
-  /** {@code e^x}. */
-  public static final ElementFunction EXPONENTIAL = same(dnnl_eltwise_exp, 0, 0, false);
 
   /** {@code slope * x + offset}. */
   public static ElementFunction linear(double slope, double offset) {

@@ -13,7 +13,6 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_fuse_norm_relu;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_inner_product_backward_data_desc_init;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_inner_product_backward_weights_desc_init;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_inner_product_forward_desc_init;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_logsoftmax_forward_desc_init;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_matmul_desc_init;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_pooling_avg_exclude_padding;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_pooling_backward_desc_init;
@@ -29,7 +28,6 @@ import org.bytedeco.dnnl.dnnl_inner_product_desc_t;
 import org.bytedeco.dnnl.dnnl_matmul_desc_t;
 import org.bytedeco.dnnl.dnnl_memory_desc_t;
 import org.bytedeco.dnnl.dnnl_pooling_desc_t;
-import org.bytedeco.dnnl.dnnl_softmax_desc_t;
 import org.jspecify.annotations.Nullable;
 
 /** Descriptions of primitives other than convolutions. */
@@ -237,16 +235,6 @@ public final class Operations {
     check(
         dnnl_matmul_desc_init(
             operation, left.description(), right.description(), null, result.description()),
-        name);
-    return PrimitiveDescription.of(name, operation, Attributes.NONE, null);
-  }
-
-  /** Logarithm of the softmax over the second dimension. */
-  public static PrimitiveDescription logSoftmax(String name, Format format) {
-    dnnl_softmax_desc_t operation = new dnnl_softmax_desc_t();
-    check(
-        dnnl_logsoftmax_forward_desc_init(
-            operation, dnnl_forward_inference, format.description(), 1),
         name);
     return PrimitiveDescription.of(name, operation, Attributes.NONE, null);
   }
