@@ -5,6 +5,7 @@ import dev.recipe4j.runtime.data.Draw;
 import dev.recipe4j.runtime.data.ExampleLoader;
 import dev.recipe4j.runtime.data.Image;
 import dev.recipe4j.runtime.data.Labels;
+import dev.recipe4j.runtime.data.StoredImage;
 import java.nio.FloatBuffer;
 
 /**
@@ -22,7 +23,7 @@ public final class Batched<L extends Labels> implements ExampleLoader<L> {
   }
 
   @Override
-  public Shape shape(Image image) {
+  public Shape shape(StoredImage image) {
     return decoded.shape(image);
   }
 
@@ -32,7 +33,7 @@ public final class Batched<L extends Labels> implements ExampleLoader<L> {
    * @throws IndexOutOfBoundsException if the batch has no room at that position
    */
   @Override
-  public void load(Image image, Draw draw, FloatBuffer batch, int position) {
+  public void load(StoredImage image, Draw draw, FloatBuffer batch, int position) {
     Image ready = decoded.apply(image, draw);
     int channels = ready.channels();
     byte[] pixels = ready.pixels();

@@ -1,6 +1,8 @@
 package dev.recipe4j.runtime.augment;
 
 import dev.recipe4j.runtime.data.Image;
+import dev.recipe4j.runtime.data.StoredImage;
+import java.util.Arrays;
 
 /**
  * A rectangle of an image, in pixels; it may reach beyond.
@@ -11,6 +13,20 @@ import dev.recipe4j.runtime.data.Image;
  * @param width columns, at least 1
  */
 record Region(int top, int left, int height, int width) {
+  private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
+
+  /** Decoded pixels on their way to the resized image; kept for the next one. */
+  private static final class Scratch {
+    private byte[] pixels = {};
+
+    byte[] ofAtLeast(int size) {
+      if (pixels.length < size) {
+        pixels = new byte[size];
+      }
+      return pixels;
+    }
+  }
+
   /** The middle of an image. */
   static Region centre(Image image, int height, int width) {
     return new Region(middle(image.height(), height), middle(image.width(), width), height, width);
@@ -19,6 +35,22 @@ record Region(int top, int left, int height, int width) {
   /** An odd pixel as in torchvision's CenterCrop: rounded half to even, or left at the end. */
   private static int middle(int size, int part) {
     return part > size ? -((part - size) / 2) : (int) Math.rint((size - part) / 2.0);
+  }
+
+  /**
+   * This part of an image, which must lie within it, in other channels and in another size.
+   *
+   * @param channels 3 or 1
+   */
+  Image resized(StoredImage image, int channels, int newHeight, int newWidth) {
+    byte[] pixels = SCRATCH.get().ofAtLeast(Math.multiplyExact(height * image.channels(), width));
+    image.copy(top, left, height, width, pixels);
+    if (channels == image.channels()) {
+      return Bilinear.resize(pixels, height, width, channels, newHeight, newWidth);
+    }
+    byte[] exact = Arrays.copyOf(pixels, height * width * image.channels());
+    Image part = new Image(height, width, image.channels(), exact);
+    return Bilinear.resize(part.withChannels(channels), newHeight, newWidth);
   }
 
   /** This part of an image, black where it reaches beyond; the image itself if it is the whole. */

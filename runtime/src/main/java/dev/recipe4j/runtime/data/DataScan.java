@@ -88,10 +88,7 @@ public final class DataScan {
 
   private void look(Examples examples, int index, ImageTotals totals) {
     try {
-      totals.add(
-          examples instanceof FolderExamples folder
-              ? folder.wholeImage(index)
-              : examples.image(index));
+      totals.add(examples.image(index));
     } catch (DataException e) {
       totals.addFault(index, String.valueOf(e.getMessage()));
     }

@@ -11,7 +11,7 @@ record ExampleWriter(Examples examples, ExampleLoader<HardLabels> chain, Shape s
    */
   int write(int example, Draw draw, FloatBuffer batch, int position) {
     try {
-      Image image = examples.image(example);
+      StoredImage image = examples.stored(example);
       Shape own = chain.shape(image);
       if (!own.equals(shape)) {
         throw new DataException(

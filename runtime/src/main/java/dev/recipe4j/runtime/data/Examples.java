@@ -20,6 +20,15 @@ public interface Examples {
    */
   Image image(int index);
 
+  /**
+   * The image of an example, decoded as far as it is asked for.
+   *
+   * @throws DataException if it cannot be read
+   */
+  default StoredImage stored(int index) {
+    return image(index);
+  }
+
   /** What a message calls the example, as in {@code tulips/17.jpg}. */
   String name(int index);
 }

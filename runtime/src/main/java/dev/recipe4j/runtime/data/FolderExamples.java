@@ -49,17 +49,17 @@ final class FolderExamples implements Examples {
 
   @Override
   public Image image(int index) {
-    return Image.read(files[index]);
+    return stored(index).whole();
+  }
+
+  @Override
+  public StoredImage stored(int index) {
+    return Image.open(files[index], files[index].toString());
   }
 
   @Override
   public String name(int index) {
     return root.relativize(files[index]).toString();
-  }
-
-  /** As {@link #image}, but a file that is cut short is refused. */
-  Image wholeImage(int index) {
-    return Image.readWhole(files[index]);
   }
 
   /** Names below the root with slashes, as on every system. */

@@ -73,7 +73,7 @@ public final class Minibatches {
       if (examples.size() == 0) {
         throw new DataException("there are no examples to load; add some");
       }
-      shape = chain.shape(examples.image(0));
+      shape = chain.shape(examples.stored(0));
     }
     return shape;
   }
