@@ -14,6 +14,9 @@ import java.nio.FloatBuffer;
  * @param <L> the kind of the labels
  */
 public final class Batched<L extends Labels> implements ExampleLoader<L> {
+  /** One channel on its way into a batch: a direct buffer is slow to write one by one. */
+  private static final ThreadLocal<Plane> PLANE = ThreadLocal.withInitial(Plane::new);
+
   private final Decoded decoded;
   private final Normalization normalization;
 
@@ -37,14 +40,15 @@ public final class Batched<L extends Labels> implements ExampleLoader<L> {
     Image ready = decoded.apply(image, draw);
     int channels = ready.channels();
     byte[] pixels = ready.pixels();
-    float[] plane = new float[ready.height() * ready.width()];
+    int size = ready.height() * ready.width();
+    float[] plane = PLANE.get().ofAtLeast(size);
     int at = Math.multiplyExact(position, pixels.length);
     for (int channel = 0; channel < channels; channel++) {
       float[] values = normalization.channel(channel);
-      for (int i = 0, from = channel; i < plane.length; i++, from += channels) {
+      for (int i = 0, from = channel; i < size; i++, from += channels) {
         plane[i] = values[pixels[from] & 0xff];
       }
-      batch.put(at + channel * plane.length, plane);
+      batch.put(at + channel * size, plane, 0, size);
     }
   }
 
@@ -52,5 +56,16 @@ public final class Batched<L extends Labels> implements ExampleLoader<L> {
   @Override
   public String toString() {
     return decoded + " > " + normalization;
+  }
+
+  private static final class Plane {
+    private float[] values = {};
+
+    float[] ofAtLeast(int size) {
+      if (values.length < size) {
+        values = new float[size];
+      }
+      return values;
+    }
   }
 }

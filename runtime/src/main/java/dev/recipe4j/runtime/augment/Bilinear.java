@@ -1,6 +1,7 @@
 package dev.recipe4j.runtime.augment;
 
 import dev.recipe4j.runtime.data.Image;
+import dev.recipe4j.runtime.data.StoredImage;
 import java.util.Arrays;
 
 /**
@@ -12,12 +13,14 @@ import java.util.Arrays;
 final class Bilinear {
   private static final int PRECISION = 22;
   private static final int HALF = 1 << (PRECISION - 1);
+  private static final int RGB = 3;
   private static final ThreadLocal<Bilinear> PER_THREAD = ThreadLocal.withInitial(Bilinear::new);
 
   private final Weights across = new Weights();
   private final Weights down = new Weights();
-  // Samples between the passes; as integers, since sums of bytes are not vectorised.
-  private int[] wide = {};
+  // Samples between the passes, the channels of a row one after the other. The virtual machine
+  // vectorises sums of integers, not of bytes, and only where every row is an array of its own.
+  private int[][] wide = {};
   private int[] sums = {};
 
   private Bilinear() {}
@@ -29,109 +32,98 @@ final class Bilinear {
    * @param width columns, at least 1
    */
   static Image resize(Image image, int height, int width) {
+    Region all = new Region(0, 0, image.height(), image.width());
     return height == image.height() && width == image.width()
         ? image
-        : resize(image.pixels(), image.height(), image.width(), image.channels(), height, width);
+        : resize(image, all, height, width);
   }
 
-  /**
-   * Pixels in another size.
-   *
-   * @param pixels unsigned bytes, rows x columns x channels; may be longer
-   */
-  static Image resize(byte[] pixels, int rows, int columns, int channels, int height, int width) {
-    byte[] to = new byte[Math.multiplyExact(height * channels, width)];
-    PER_THREAD.get().run(pixels, rows, columns, channels, height, width, to);
-    return new Image(height, width, channels, to);
+  /** A part of the image, which must lie within it, in another size. */
+  static Image resize(StoredImage image, Region part, int height, int width) {
+    return PER_THREAD.get().run(image, part, height, width);
   }
 
-  private void run(
-      byte[] from, int rows, int columns, int channels, int height, int width, byte[] to) {
+  private Image run(StoredImage image, Region part, int height, int width) {
+    int channels = image.channels();
     int length = width * channels;
-    int size = Math.multiplyExact(rows, length);
-    if (wide.length < size) {
-      wide = new int[size];
+    if (wide.length < part.height() || wide[0].length < length) {
+      wide = new int[Math.max(wide.length, part.height())][length];
     }
     if (sums.length < length) {
       sums = new int[length];
     }
-    if (columns == width) {
-      for (int i = 0; i < size; i++) {
-        wide[i] = from[i] & 0xff;
-      }
-    } else {
-      across.prepare(columns, width);
-      for (int y = 0; y < rows; y++) {
-        if (channels == 3) {
-          rgbRow(from, y * columns * 3, across, wide, y * length);
-        } else {
-          greyRow(from, y * columns, across, wide, y * length);
-        }
-      }
-    }
-    if (rows == height) {
-      for (int i = 0; i < size; i++) {
-        to[i] = (byte) wide[i];
-      }
-    } else {
-      down.prepare(rows, height);
-      rows(height, length, to);
-    }
-  }
-
-  private static void rgbRow(byte[] from, int row, Weights weights, int[] to, int at) {
-    int[] fixed = weights.fixed;
-    for (int x = 0, out = at; x < weights.size; x++, out += 3) {
-      int sample = row + weights.first[x] * 3;
-      int tap = x * weights.taps;
-      int red = HALF;
-      int green = HALF;
-      int blue = HALF;
-      for (int end = tap + weights.count[x]; tap < end; tap++, sample += 3) {
-        int weight = fixed[tap];
-        red += (from[sample] & 0xff) * weight;
-        green += (from[sample + 1] & 0xff) * weight;
-        blue += (from[sample + 2] & 0xff) * weight;
-      }
-      to[out] = red >> PRECISION;
-      to[out + 1] = green >> PRECISION;
-      to[out + 2] = blue >> PRECISION;
-    }
-  }
-
-  private static void greyRow(byte[] from, int row, Weights weights, int[] to, int at) {
-    int[] fixed = weights.fixed;
-    for (int x = 0; x < weights.size; x++) {
-      int sample = row + weights.first[x];
-      int tap = x * weights.taps;
-      int grey = HALF;
-      for (int end = tap + weights.count[x]; tap < end; tap++, sample++) {
-        grey += (from[sample] & 0xff) * fixed[tap];
-      }
-      to[at + x] = grey >> PRECISION;
-    }
+    across.prepare(part.width(), width);
+    down.prepare(part.height(), height);
+    image.read(
+        part.top(),
+        part.left(),
+        part.height(),
+        part.width(),
+        (row, samples) -> {
+          if (channels == RGB) {
+            across.apply(samples[0], samples[1], samples[2], wide[row]);
+          } else {
+            across.apply(samples[0], wide[row]);
+          }
+        });
+    byte[] pixels = new byte[Math.multiplyExact(height, length)];
+    rows(height, width, channels, pixels);
+    return new Image(height, width, channels, pixels);
   }
 
   /** Sums whole rows, so that memory is read in order. */
-  private void rows(int height, int length, byte[] to) {
-    int[] sum = sums;
+  private void rows(int height, int width, int channels, byte[] to) {
+    int length = width * channels;
     for (int y = 0; y < height; y++) {
-      Arrays.fill(sum, 0, length, HALF);
-      int row = down.first[y] * length;
-      int tap = y * down.taps;
-      for (int end = tap + down.count[y]; tap < end; tap++, row += length) {
-        add(wide, row, down.fixed[tap], sum, length);
+      boolean isReady = down.isIdentity();
+      if (!isReady) {
+        sum(y, length);
       }
-      int out = y * length;
-      for (int i = 0; i < length; i++) {
-        to[out + i] = (byte) (sum[i] >> PRECISION);
+      int[] row = isReady ? wide[y] : sums;
+      int shift = isReady ? 0 : PRECISION;
+      if (channels == RGB) {
+        interleave(row, width, shift, to, y * length);
+      } else {
+        for (int x = 0; x < width; x++) {
+          to[y * length + x] = (byte) (row[x] >> shift);
+        }
       }
     }
   }
 
-  private static void add(int[] samples, int start, int weight, int[] sum, int length) {
+  private void sum(int y, int length) {
+    Arrays.fill(sums, 0, length, HALF);
+    int row = down.first[y];
+    int tap = y * down.taps;
+    int end = tap + down.count[y];
+    for (; tap + 1 < end; tap += 2, row += 2) {
+      add(wide[row], down.fixed[tap], wide[row + 1], down.fixed[tap + 1], sums, length);
+    }
+    if (tap < end) {
+      add(wide[row], down.fixed[tap], sums, length);
+    }
+  }
+
+  private static void add(int[] samples, int weight, int[] sum, int length) {
     for (int i = 0; i < length; i++) {
-      sum[i] += samples[start + i] * weight;
+      sum[i] += samples[i] * weight;
+    }
+  }
+
+  private static void add(
+      int[] samples, int weight, int[] next, int nextWeight, int[] sum, int length) {
+    for (int i = 0; i < length; i++) {
+      sum[i] += samples[i] * weight + next[i] * nextWeight;
+    }
+  }
+
+  private static void interleave(int[] row, int width, int shift, byte[] to, int at) {
+    int green = width;
+    int blue = green + width;
+    for (int x = 0, out = at; x < width; x++, out += RGB) {
+      to[out] = (byte) (row[x] >> shift);
+      to[out + 1] = (byte) (row[green + x] >> shift);
+      to[out + 2] = (byte) (row[blue + x] >> shift);
     }
   }
 
@@ -147,6 +139,10 @@ final class Bilinear {
     private int[] count = {};
     private int[] fixed = {};
     private double[] exact = {};
+
+    boolean isIdentity() {
+      return in == size;
+    }
 
     void prepare(int samples, int out) {
       if (samples == in && out == size) {
@@ -175,16 +171,64 @@ final class Bilinear {
     }
 
     private void prepare(int i, double centre, double support, double inverse) {
-      first[i] = Math.max((int) (centre - support + 0.5), 0);
-      count[i] = Math.min((int) (centre + support + 0.5), in) - first[i];
+      int from = Math.max((int) (centre - support + 0.5), 0);
+      int to = Math.min((int) (centre + support + 0.5), in);
       double sum = 0;
-      for (int tap = 0; tap < count[i]; tap++) {
-        double distance = Math.abs((tap + first[i] - centre + 0.5) * inverse);
+      for (int tap = 0; tap < to - from; tap++) {
+        double distance = Math.abs((tap + from - centre + 0.5) * inverse);
         exact[tap] = Math.max(1 - distance, 0);
         sum += exact[tap];
       }
-      for (int tap = 0; tap < count[i]; tap++) {
+      for (int tap = 0; tap < to - from; tap++) {
         fixed[i * taps + tap] = (int) (exact[tap] / sum * (1 << PRECISION) + 0.5);
+      }
+      first[i] = from;
+      count[i] = to - from;
+    }
+
+    /** A row of samples, each 0 to 255, in the new length. */
+    void apply(int[] row, int[] to) {
+      if (isIdentity()) {
+        System.arraycopy(row, 0, to, 0, size);
+        return;
+      }
+      int[] weight = fixed;
+      for (int x = 0; x < size; x++) {
+        int sample = first[x];
+        int tap = x * taps;
+        int sum = HALF;
+        for (int end = tap + count[x]; tap < end; tap++, sample++) {
+          sum += row[sample] * weight[tap];
+        }
+        to[x] = sum >> PRECISION;
+      }
+    }
+
+    /** Three rows, each 0 to 255, in the new length, one after the other. */
+    void apply(int[] red, int[] green, int[] blue, int[] to) {
+      int twice = 2 * size;
+      if (isIdentity()) {
+        System.arraycopy(red, 0, to, 0, size);
+        System.arraycopy(green, 0, to, size, size);
+        System.arraycopy(blue, 0, to, twice, size);
+        return;
+      }
+      int[] weights = fixed;
+      for (int x = 0; x < size; x++) {
+        int sample = first[x];
+        int tap = x * taps;
+        int redSum = HALF;
+        int greenSum = HALF;
+        int blueSum = HALF;
+        for (int end = tap + count[x]; tap < end; tap++, sample++) {
+          int weight = weights[tap];
+          redSum += red[sample] * weight;
+          greenSum += green[sample] * weight;
+          blueSum += blue[sample] * weight;
+        }
+        to[x] = redSum >> PRECISION;
+        to[size + x] = greenSum >> PRECISION;
+        to[twice + x] = blueSum >> PRECISION;
       }
     }
   }

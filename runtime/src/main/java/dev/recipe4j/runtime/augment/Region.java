@@ -2,7 +2,6 @@ package dev.recipe4j.runtime.augment;
 
 import dev.recipe4j.runtime.data.Image;
 import dev.recipe4j.runtime.data.StoredImage;
-import java.util.Arrays;
 
 /**
  * A rectangle of an image, in pixels; it may reach beyond.
@@ -13,20 +12,6 @@ import java.util.Arrays;
  * @param width columns, at least 1
  */
 record Region(int top, int left, int height, int width) {
-  private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
-
-  /** Decoded pixels on their way to the resized image; kept for the next one. */
-  private static final class Scratch {
-    private byte[] pixels = {};
-
-    byte[] ofAtLeast(int size) {
-      if (pixels.length < size) {
-        pixels = new byte[size];
-      }
-      return pixels;
-    }
-  }
-
   /** The middle of an image. */
   static Region centre(Image image, int height, int width) {
     return new Region(middle(image.height(), height), middle(image.width(), width), height, width);
@@ -43,14 +28,12 @@ record Region(int top, int left, int height, int width) {
    * @param channels 3 or 1
    */
   Image resized(StoredImage image, int channels, int newHeight, int newWidth) {
-    byte[] pixels = SCRATCH.get().ofAtLeast(Math.multiplyExact(height * image.channels(), width));
-    image.copy(top, left, height, width, pixels);
-    if (channels == image.channels()) {
-      return Bilinear.resize(pixels, height, width, channels, newHeight, newWidth);
+    if (image.channels() > channels) {
+      // Luma first: its rounding comes before that of the resizing.
+      Image grey = image.whole().withChannels(channels);
+      return Bilinear.resize(grey, this, newHeight, newWidth);
     }
-    byte[] exact = Arrays.copyOf(pixels, height * width * image.channels());
-    Image part = new Image(height, width, image.channels(), exact);
-    return Bilinear.resize(part.withChannels(channels), newHeight, newWidth);
+    return Bilinear.resize(image, this, newHeight, newWidth).withChannels(channels);
   }
 
   /** This part of an image, black where it reaches beyond; the image itself if it is the whole. */

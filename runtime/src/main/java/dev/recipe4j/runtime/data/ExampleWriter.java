@@ -7,7 +7,8 @@ import java.nio.FloatBuffer;
 record ExampleWriter(Examples examples, ExampleLoader<HardLabels> chain, Shape shape) {
   /**
    * @return the label of the example
-   * @throws DataException that names the example
+   * @throws UnreadableImageException if its image is damaged
+   * @throws DataException if something else is wrong; names the example
    */
   int write(int example, Draw draw, FloatBuffer batch, int position) {
     try {
@@ -29,5 +30,10 @@ record ExampleWriter(Examples examples, ExampleLoader<HardLabels> chain, Shape s
               .formatted(examples.name(example), e),
           e);
     }
+  }
+
+  /** See {@link Examples#unreadable}. */
+  void unreadable(int example, UnreadableImageException reason) {
+    examples.unreadable(example, reason);
   }
 }

@@ -122,10 +122,17 @@ public record Image(int height, int width, int channels, byte[] pixels) implemen
   }
 
   @Override
-  public void copy(int top, int left, int height, int width, byte[] to) {
-    int length = width * channels;
+  public void read(int top, int left, int height, int width, Rows to) {
+    int[][] samples = new int[channels][width];
     for (int y = 0; y < height; y++) {
-      System.arraycopy(pixels, ((top + y) * this.width + left) * channels, to, y * length, length);
+      int start = ((top + y) * this.width + left) * channels;
+      for (int channel = 0; channel < channels; channel++) {
+        int[] values = samples[channel];
+        for (int x = 0, at = start + channel; x < width; x++, at += channels) {
+          values[x] = pixels[at] & 0xff;
+        }
+      }
+      to.take(y, samples);
     }
   }
 

@@ -30,15 +30,29 @@ record JpegImage(String name, JpegFile file) implements StoredImage {
 
   @Override
   public Image whole() {
-    byte[] pixels = new byte[Math.multiplyExact(height() * channels(), width())];
-    copy(0, 0, height(), width(), pixels);
-    return new Image(height(), width(), channels(), pixels);
+    int channels = channels();
+    int length = width() * channels;
+    byte[] pixels = new byte[Math.multiplyExact(height(), length)];
+    read(
+        0,
+        0,
+        height(),
+        width(),
+        (row, samples) -> {
+          for (int channel = 0; channel < channels; channel++) {
+            int[] values = samples[channel];
+            for (int x = 0, at = row * length + channel; x < width(); x++, at += channels) {
+              pixels[at] = (byte) values[x];
+            }
+          }
+        });
+    return new Image(height(), width(), channels, pixels);
   }
 
   @Override
-  public void copy(int top, int left, int height, int width, byte[] to) {
+  public void read(int top, int left, int height, int width, Rows to) {
     try {
-      DECODER.get().decode(file, top, left, height, width, to);
+      DECODER.get().decode(file, top, left, height, width, to::take);
     } catch (JpegException e) {
       throw new UnreadableImageException(name, e);
     }

@@ -22,14 +22,25 @@ public interface StoredImage {
   Image whole();
 
   /**
-   * Writes the pixels of a rectangle that lies within the image.
+   * The pixels of a rectangle that lies within the image, row by row.
    *
    * @param top first row
    * @param left first column
    * @param height rows, at least 1
    * @param width columns, at least 1
-   * @param to takes rows x columns x channels unsigned bytes from its start
    * @throws UnreadableImageException if the image is damaged
    */
-  void copy(int top, int left, int height, int width, byte[] to);
+  void read(int top, int left, int height, int width, Rows to);
+
+  /** Takes pixels as they are decoded. */
+  @FunctionalInterface
+  interface Rows {
+    /**
+     * The next row of the rectangle.
+     *
+     * @param row its number, from 0
+     * @param samples 0 to 255, at [channel][column]; may be longer, and are valid during the call
+     */
+    void take(int row, int[][] samples);
+  }
 }

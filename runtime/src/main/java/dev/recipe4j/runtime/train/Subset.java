@@ -3,6 +3,7 @@ package dev.recipe4j.runtime.train;
 import dev.recipe4j.runtime.data.Examples;
 import dev.recipe4j.runtime.data.Image;
 import dev.recipe4j.runtime.data.StoredImage;
+import dev.recipe4j.runtime.data.UnreadableImageException;
 import java.util.SplittableRandom;
 
 /** A fixed random part of some examples: the same for the same seed. */
@@ -44,6 +45,11 @@ final class Subset implements Examples {
   @Override
   public StoredImage stored(int i) {
     return all.stored(chosen[i]);
+  }
+
+  @Override
+  public void unreadable(int i, UnreadableImageException reason) {
+    all.unreadable(chosen[i], reason);
   }
 
   @Override

@@ -110,7 +110,9 @@ public final class TrainingLoop {
     List<TrainingListener> all = new ArrayList<>(List.of(log));
     all.addAll(listeners);
     try {
-      new Run(engine, directory, new Listeners(all), resumption).train();
+      TrainingListener listener = new Listeners(all);
+      task.data().onSkipped(listener::note);
+      new Run(engine, directory, listener, resumption).train();
     } catch (RuntimeException e) {
       log.failed(e);
       throw e;

@@ -27,9 +27,16 @@ final class HuffmanTable {
    */
   final int[] skips = new int[1 << LOOKED_AT];
 
+  /** A table without codes. */
+  static final HuffmanTable NONE = new HuffmanTable();
+
   private final int[] values;
   private final int[] lastCode = new int[LONGEST + 1];
   private final int[] offset = new int[LONGEST + 1];
+
+  private HuffmanTable() {
+    values = new int[0];
+  }
 
   /**
    * Builds the codes.

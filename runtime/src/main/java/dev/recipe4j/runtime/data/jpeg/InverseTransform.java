@@ -16,6 +16,9 @@ final class InverseTransform {
   private static final int ROW_SHIFT = CONSTANT_BITS + KEPT_BITS + 3;
   private static final int CENTRE = 128;
 
+  /** Of the first ten coefficients none is outside the first four rows and columns. */
+  private static final int LAST_OF_CORNER = 9;
+
   // Products of cosines, times 2^13 and rounded.
   private static final int C_0_298 = 2446;
   private static final int C_0_390 = 3196;
@@ -33,21 +36,88 @@ final class InverseTransform {
   private final int[] between = new int[SIDE * SIDE];
 
   /** A block whose samples are all equal. */
-  static void flat(int mean, byte[] to, int at, int stride) {
-    byte sample = clamp((((mean << KEPT_BITS) + 16) >> 5) + CENTRE);
-    for (int row = 0, start = at; row < SIDE; row++, start += stride) {
-      Arrays.fill(to, start, start + SIDE, sample);
+  static void flat(int mean, int[][] to, int top, int left) {
+    int sample = (((mean << KEPT_BITS) + 16) >> 5) + CENTRE;
+    for (int row = top; row < top + SIDE; row++) {
+      Arrays.fill(to[row], left, left + SIDE, sample);
     }
   }
 
-  /** Samples of a block, written row by row. */
-  void apply(int[] block, byte[] to, int at, int stride) {
+  /**
+   * Samples of a block, which may lie outside 0 to 255: {@link Plane#limit} cuts them off.
+   *
+   * @param last position in the order of the file of the last coefficient that is not 0
+   */
+  void apply(int[] block, int last, int[][] to, int top, int left) {
+    if (last <= LAST_OF_CORNER) {
+      for (int column = 0; column < SIDE / 2; column++) {
+        shortColumn(block, column);
+      }
+      for (int row = 0; row < SIDE; row++) {
+        shortRow(row * SIDE, to[top + row], left);
+      }
+      return;
+    }
     for (int column = 0; column < SIDE; column++) {
       column(block, column);
     }
     for (int row = 0; row < SIDE; row++) {
-      row(row * SIDE, to, at + row * stride);
+      row(row * SIDE, to[top + row], left);
     }
+  }
+
+  /** What {@link #column} does where the lower four coefficients are 0. */
+  private void shortColumn(int[] in, int c) {
+    int in1 = in[c + 8];
+    int in2 = in[c + 16];
+    int in3 = in[c + 24];
+    int mean = (in[c] << CONSTANT_BITS) + (1 << (COLUMN_SHIFT - 1));
+    int even2 = in2 * C_0_541;
+    int even3 = in2 * (C_0_541 + C_0_765);
+    int e0 = mean + even3;
+    int e3 = mean - even3;
+    int e1 = mean + even2;
+    int e2 = mean - even2;
+    int o0 = in1 * (C_1_175 - C_0_899) + in3 * (C_1_175 - C_1_961);
+    int o1 = in1 * (C_1_175 - C_0_390) + in3 * (C_1_175 - C_2_562);
+    int o2 = in1 * C_1_175 + in3 * (C_1_175 - C_1_961 - C_2_562 + C_3_072);
+    int o3 = in1 * (C_1_175 - C_0_390 - C_0_899 + C_1_501) + in3 * C_1_175;
+    int[] out = between;
+    out[c] = (e0 + o3) >> COLUMN_SHIFT;
+    out[c + 56] = (e0 - o3) >> COLUMN_SHIFT;
+    out[c + 8] = (e1 + o2) >> COLUMN_SHIFT;
+    out[c + 48] = (e1 - o2) >> COLUMN_SHIFT;
+    out[c + 16] = (e2 + o1) >> COLUMN_SHIFT;
+    out[c + 40] = (e2 - o1) >> COLUMN_SHIFT;
+    out[c + 24] = (e3 + o0) >> COLUMN_SHIFT;
+    out[c + 32] = (e3 - o0) >> COLUMN_SHIFT;
+  }
+
+  /** What {@link #row} does where the right four coefficients are 0. */
+  private void shortRow(int r, int[] to, int at) {
+    int[] in = between;
+    int in1 = in[r + 1];
+    int in2 = in[r + 2];
+    int in3 = in[r + 3];
+    int mean = (in[r] << CONSTANT_BITS) + (CENTRE << ROW_SHIFT) + (1 << (ROW_SHIFT - 1));
+    int even2 = in2 * C_0_541;
+    int even3 = in2 * (C_0_541 + C_0_765);
+    int e0 = mean + even3;
+    int e3 = mean - even3;
+    int e1 = mean + even2;
+    int e2 = mean - even2;
+    int o0 = in1 * (C_1_175 - C_0_899) + in3 * (C_1_175 - C_1_961);
+    int o1 = in1 * (C_1_175 - C_0_390) + in3 * (C_1_175 - C_2_562);
+    int o2 = in1 * C_1_175 + in3 * (C_1_175 - C_1_961 - C_2_562 + C_3_072);
+    int o3 = in1 * (C_1_175 - C_0_390 - C_0_899 + C_1_501) + in3 * C_1_175;
+    to[at] = (e0 + o3) >> ROW_SHIFT;
+    to[at + 7] = (e0 - o3) >> ROW_SHIFT;
+    to[at + 1] = (e1 + o2) >> ROW_SHIFT;
+    to[at + 6] = (e1 - o2) >> ROW_SHIFT;
+    to[at + 2] = (e2 + o1) >> ROW_SHIFT;
+    to[at + 5] = (e2 - o1) >> ROW_SHIFT;
+    to[at + 3] = (e3 + o0) >> ROW_SHIFT;
+    to[at + 4] = (e3 - o0) >> ROW_SHIFT;
   }
 
   private void column(int[] in, int c) {
@@ -102,7 +172,7 @@ final class InverseTransform {
     out[c + 32] = (e3 - o0) >> COLUMN_SHIFT;
   }
 
-  private void row(int r, byte[] to, int at) {
+  private void row(int r, int[] to, int at) {
     int[] in = between;
     int in1 = in[r + 1];
     int in2 = in[r + 2];
@@ -133,17 +203,13 @@ final class InverseTransform {
     int o2 = in3 * C_3_072 + z2 + z3;
     int o3 = in1 * C_1_501 + z1 + z4;
 
-    to[at] = clamp((e0 + o3) >> ROW_SHIFT);
-    to[at + 7] = clamp((e0 - o3) >> ROW_SHIFT);
-    to[at + 1] = clamp((e1 + o2) >> ROW_SHIFT);
-    to[at + 6] = clamp((e1 - o2) >> ROW_SHIFT);
-    to[at + 2] = clamp((e2 + o1) >> ROW_SHIFT);
-    to[at + 5] = clamp((e2 - o1) >> ROW_SHIFT);
-    to[at + 3] = clamp((e3 + o0) >> ROW_SHIFT);
-    to[at + 4] = clamp((e3 - o0) >> ROW_SHIFT);
-  }
-
-  private static byte clamp(int sample) {
-    return (byte) Math.max(0, Math.min(sample, 255));
+    to[at] = (e0 + o3) >> ROW_SHIFT;
+    to[at + 7] = (e0 - o3) >> ROW_SHIFT;
+    to[at + 1] = (e1 + o2) >> ROW_SHIFT;
+    to[at + 6] = (e1 - o2) >> ROW_SHIFT;
+    to[at + 2] = (e2 + o1) >> ROW_SHIFT;
+    to[at + 5] = (e2 - o1) >> ROW_SHIFT;
+    to[at + 3] = (e3 + o0) >> ROW_SHIFT;
+    to[at + 4] = (e3 - o0) >> ROW_SHIFT;
   }
 }

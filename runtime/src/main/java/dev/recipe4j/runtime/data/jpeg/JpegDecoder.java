@@ -1,7 +1,6 @@
 package dev.recipe4j.runtime.data.jpeg;
 
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Decodes a rectangle of a JPEG, to the bit as libjpeg with its default settings (accurate integer
@@ -11,19 +10,32 @@ import java.util.List;
  */
 public final class JpegDecoder {
   private static final int SIDE = 8;
-  private static final int MOST_COMPONENTS = 4;
+  private static final int MOST_CHANNELS = 4;
   private static final int RGB = 3;
 
   private final EntropyDecoder entropy = new EntropyDecoder();
   private final InverseTransform transform = new InverseTransform();
   private final int[] block = new int[SIDE * SIDE];
-  private final int[] mean = new int[MOST_COMPONENTS];
-  private final Plane[] planes = new Plane[MOST_COMPONENTS];
-  private final byte[][] rows = new byte[MOST_COMPONENTS][0];
+  private final Channel[] channels = new Channel[MOST_CHANNELS];
+  private final int[][] rgb = new int[RGB][];
+  private int[] spare = {};
+
+  /** Takes pixels as they are decoded. */
+  @FunctionalInterface
+  public interface Rows {
+    /**
+     * The next row of the rectangle.
+     *
+     * @param row its number, from 0
+     * @param samples 0 to 255, at [channel][column]; one channel if the image is grey, else red,
+     *     green and blue; may be longer, and are valid during the call
+     */
+    void take(int row, int[][] samples);
+  }
 
   /** A decoder without memory yet. */
   public JpegDecoder() {
-    Arrays.setAll(planes, i -> new Plane());
+    Arrays.setAll(channels, i -> new Channel());
   }
 
   /**
@@ -34,59 +46,40 @@ public final class JpegDecoder {
    * @param left first column
    * @param height rows, at least 1
    * @param width columns, at least 1
-   * @param to takes the pixels: rows x columns for a grey image, else rows x columns x 3 (red,
-   *     green, blue)
-   * @throws JpegException if the file is damaged or cut short
+   * @throws JpegException if the file is damaged or cut short; no row has been given out
    */
-  public void decode(JpegFile file, int top, int left, int height, int width, byte[] to)
+  public void decode(JpegFile file, int top, int left, int height, int width, Rows to)
       throws JpegException {
-    begin(file, top, left, height, width);
+    for (int c = 0; c < file.channels(); c++) {
+      channels[c].begin(file, c, top, left, height, width);
+    }
+    if (spare.length < width) {
+      spare = new int[width];
+    }
     read(file);
     write(file, top, left, height, width, to);
   }
 
-  private void begin(JpegFile file, int top, int left, int height, int width) {
-    List<Component> components = file.components();
-    int across = Sampling.mostAcross(components);
-    int down = Sampling.mostDown(components);
-    for (int c = 0; c < components.size(); c++) {
-      Component component = components.get(c);
-      planes[c].begin(
-          file.height(),
-          file.width(),
-          component.down() < down,
-          component.across() < across,
-          top,
-          left,
-          height,
-          width);
-      if (rows[c].length < width) {
-        rows[c] = new byte[width];
-      }
-    }
-  }
-
   private void read(JpegFile file) throws JpegException {
-    List<Component> components = file.components();
-    boolean alone = components.size() == 1;
-    int unitWidth = SIDE * (alone ? 1 : Sampling.mostAcross(components));
-    int unitsAcross = (file.width() + unitWidth - 1) / unitWidth;
+    int count = file.channels();
+    int unitWidth = 0;
     int lastUnitRow = 0;
-    for (int c = 0; c < components.size(); c++) {
-      int down = alone ? 1 : components.get(c).down();
-      lastUnitRow = Math.max(lastUnitRow, planes[c].lastBlockRow() / down);
+    for (int c = 0; c < count; c++) {
+      unitWidth = Math.max(unitWidth, SIDE * channels[c].across);
+      lastUnitRow = Math.max(lastUnitRow, channels[c].plane.lastBlockRow() / channels[c].down);
     }
+    int unitsAcross = (file.width() + unitWidth - 1) / unitWidth;
     entropy.start(file.bytes(), file.scan());
-    Arrays.fill(mean, 0);
     int interval = file.restartInterval();
     int unit = 0;
     for (int row = 0; row <= lastUnitRow; row++) {
       for (int column = 0; column < unitsAcross; column++, unit++) {
         if (interval > 0 && unit > 0 && unit % interval == 0) {
-          entropy.restart(unit / interval - 1);
-          Arrays.fill(mean, 0);
+          restart(count, unit / interval - 1);
         }
-        readUnit(file, alone, row, column);
+        for (int c = 0; c < count; c++) {
+          readUnit(channels[c], row, column);
+        }
       }
       entropy.requireData();
     }
@@ -95,58 +88,64 @@ public final class JpegDecoder {
     }
   }
 
-  private void readUnit(JpegFile file, boolean alone, int row, int column) throws JpegException {
-    List<Component> components = file.components();
-    for (int c = 0; c < components.size(); c++) {
-      int down = alone ? 1 : components.get(c).down();
-      int across = alone ? 1 : components.get(c).across();
-      for (int y = 0; y < down; y++) {
-        for (int x = 0; x < across; x++) {
-          readBlock(file, c, row * down + y, column * across + x);
-        }
+  private void restart(int count, int number) throws JpegException {
+    entropy.restart(number);
+    for (int c = 0; c < count; c++) {
+      channels[c].mean = 0;
+    }
+  }
+
+  private void readUnit(Channel channel, int row, int column) throws JpegException {
+    for (int y = 0; y < channel.down; y++) {
+      for (int x = 0; x < channel.across; x++) {
+        readBlock(channel, row * channel.down + y, column * channel.across + x);
       }
     }
   }
 
-  private void readBlock(JpegFile file, int c, int blockRow, int blockColumn) throws JpegException {
-    mean[c] += entropy.difference(file.means(c));
-    Plane plane = planes[c];
+  private void readBlock(Channel channel, int blockRow, int blockColumn) throws JpegException {
+    channel.mean += entropy.difference(channel.means);
+    Plane plane = channel.plane;
     if (!plane.needs(blockRow, blockColumn)) {
-      entropy.skip(file.waves(c));
+      entropy.skip(channel.waves);
       return;
     }
-    int[] quantization = file.quantization(c);
-    int first = mean[c] * quantization[0];
-    int at = plane.offset(blockRow, blockColumn);
-    if (entropy.coefficients(file.waves(c), quantization, block) == 0) {
-      InverseTransform.flat(first, plane.samples(), at, plane.stride());
+    int first = channel.mean * channel.quantization[0];
+    int top = plane.top(blockRow);
+    int left = plane.left(blockColumn);
+    int last = entropy.coefficients(channel.waves, channel.quantization, block);
+    if (last == 0) {
+      InverseTransform.flat(first, plane.samples(), top, left);
     } else {
       block[0] = first;
-      transform.apply(block, plane.samples(), at, plane.stride());
+      transform.apply(block, last, plane.samples(), top, left);
       Arrays.fill(block, 0);
     }
   }
 
-  private void write(JpegFile file, int top, int left, int height, int width, byte[] to) {
+  private void write(JpegFile file, int top, int left, int height, int width, Rows to) {
     int count = file.channels();
     boolean lumaFirst = file.isLumaFirst();
+    int[][] samples = count == 1 ? new int[][] {channels[0].row} : rgb;
+    for (int c = 0; c < samples.length; c++) {
+      samples[c] = channels[c].row;
+    }
+    for (int c = 0; c < count; c++) {
+      channels[c].plane.limit();
+    }
     for (int y = 0; y < height; y++) {
       for (int c = 0; c < count; c++) {
-        planes[c].row(top + y, left, width, rows[c]);
+        channels[c].plane.row(top + y, left, width, channels[c].row);
       }
-      if (count == 1) {
-        System.arraycopy(rows[0], 0, to, y * width, width);
-        continue;
-      }
-      int start = y * width * RGB;
       if (lumaFirst) {
-        Colours.row(rows[0], rows[1], rows[2], width, to, start);
-      } else {
-        Colours.interleave(rows[0], rows[1], rows[2], width, to, start);
+        Colours.toRgb(samples[0], samples[1], samples[2], spare, width);
       }
       if (count > RGB) {
-        Colours.underInk(to, start, rows[RGB], width, lumaFirst);
+        for (int[] colour : samples) {
+          Colours.underInk(colour, channels[RGB].row, width, lumaFirst);
+        }
       }
+      to.take(y, samples);
     }
   }
 }

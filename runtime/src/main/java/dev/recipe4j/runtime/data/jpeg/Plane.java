@@ -7,8 +7,9 @@ package dev.recipe4j.runtime.data.jpeg;
 final class Plane {
   private static final int SIDE = 8;
 
-  private byte[] samples = {};
+  private int[][] samples = {};
   private int stride;
+  private int decodedRows;
   private int firstBlockRow;
   private int lastBlockRow;
   private int firstBlock;
@@ -48,9 +49,9 @@ final class Plane {
     firstBlock = first(left, halfAcross) / SIDE;
     lastBlock = last(left + width - 1, halfAcross, columns) / SIDE;
     stride = (lastBlock - firstBlock + 1) * SIDE;
-    int size = Math.multiplyExact(stride, (lastBlockRow - firstBlockRow + 1) * SIDE);
-    if (samples.length < size) {
-      samples = new byte[size];
+    decodedRows = (lastBlockRow - firstBlockRow + 1) * SIDE;
+    if (samples.length < decodedRows || samples[0].length < stride) {
+      samples = new int[Math.max(samples.length, decodedRows)][stride];
     }
     if (sums.length < stride) {
       sums = new int[stride];
@@ -78,79 +79,93 @@ final class Plane {
     return lastBlockRow;
   }
 
-  byte[] samples() {
+  /** Samples at [row][column], from the first row and column of blocks that is needed. */
+  int[][] samples() {
     return samples;
   }
 
-  int stride() {
-    return stride;
+  /** First of the rows of a block. */
+  int top(int blockRow) {
+    return (blockRow - firstBlockRow) * SIDE;
   }
 
-  /** Where the samples of a block begin. */
-  int offset(int blockRow, int block) {
-    return (blockRow - firstBlockRow) * SIDE * stride + (block - firstBlock) * SIDE;
+  /** First of the columns of a block. */
+  int left(int block) {
+    return (block - firstBlock) * SIDE;
+  }
+
+  /** Cuts off what lies outside 0 to 255. */
+  void limit() {
+    for (int row = 0; row < decodedRows; row++) {
+      Limit.toByte(samples[row], stride);
+    }
   }
 
   /**
    * Part of a row of the image, at full resolution. Missing samples are interpolated as libjpeg
    * does ("fancy upsampling"): three quarters of the nearer and a quarter of the farther one.
    */
-  void row(int row, int left, int width, byte[] to) {
-    int[] sum = sums;
-    int from = rowStart(halfDown ? row / 2 : row);
+  void row(int row, int left, int width, int[] to) {
+    int[] own = samples[(halfDown ? row / 2 : row) - firstBlockRow * SIDE];
+    int start = firstBlock * SIDE;
     if (!halfAcross && !halfDown) {
-      System.arraycopy(samples, from + left - firstBlock * SIDE, to, 0, width);
+      System.arraycopy(own, left - start, to, 0, width);
     } else if (!smooth) {
       for (int i = 0; i < width; i++) {
-        to[i] = samples[from + (left + i) / 2 - firstBlock * SIDE];
+        to[i] = own[(left + i) / 2 - start];
       }
     } else if (!halfDown) {
-      for (int i = 0; i < stride; i++) {
-        sum[i] = samples[from + i] & 0xff;
-      }
-      across(sum, left, width, to, 2, 1, 2);
+      across(own, left, width, to, 2, 1, 2);
     } else {
       boolean upper = row % 2 == 0;
-      int other = rowStart(Math.min(Math.max(row / 2 + (upper ? -1 : 1), 0), rows - 1));
-      for (int i = 0; i < stride; i++) {
-        sum[i] = 3 * (samples[from + i] & 0xff) + (samples[other + i] & 0xff);
-      }
+      int other = Math.min(Math.max(row / 2 + (upper ? -1 : 1), 0), rows - 1);
+      weighted(own, samples[other - firstBlockRow * SIDE], sums, stride);
       if (halfAcross) {
-        across(sum, left, width, to, 4, 8, 7);
+        across(sums, left, width, to, 4, 8, 7);
       } else {
         int bias = upper ? 1 : 2;
-        for (int i = 0, at = left - firstBlock * SIDE; i < width; i++, at++) {
-          to[i] = (byte) ((sum[at] + bias) >> 2);
+        int at = left - start;
+        for (int i = 0; i < width; i++) {
+          to[i] = (sums[at + i] + bias) >> 2;
         }
       }
     }
   }
 
-  private int rowStart(int sampleRow) {
-    return (sampleRow - firstBlockRow * SIDE) * stride;
+  /** A loop that the compiler of the virtual machine turns into vector instructions. */
+  private static void weighted(int[] near, int[] far, int[] to, int count) {
+    for (int i = 0; i < count; i++) {
+      to[i] = 3 * near[i] + far[i];
+    }
   }
 
+  /** Two pixels for each sample but those at the borders of the rectangle. */
   private void across(
-      int[] sum, int left, int width, byte[] to, int shift, int evenBias, int oddBias) {
+      int[] sum, int left, int width, int[] to, int shift, int evenBias, int oddBias) {
     int start = firstBlock * SIDE;
+    int last = columns - 1 - start;
     int x = left;
-    int end = left + width;
     int i = 0;
-    if (x % 2 == 1) {
-      to[i++] = odd(sum, x++ / 2, start, shift, oddBias);
-    }
+    int end = left + width;
     while (x < end) {
-      int at = x / 2;
-      to[i++] =
-          (byte) ((3 * sum[at - start] + sum[Math.max(at - 1, 0) - start] + evenBias) >> shift);
-      if (++x < end) {
-        to[i++] = odd(sum, x++ / 2, start, shift, oddBias);
+      int at = x / 2 - start;
+      if (x % 2 == 0 && x + 1 < end && at > 0 && at < last) {
+        int before = sum[at - 1];
+        int own = sum[at];
+        int pairs = Math.min((end - x) / 2, last - at);
+        for (int pair = 0; pair < pairs; pair++, i += 2) {
+          int after = sum[at + pair + 1];
+          to[i] = (3 * own + before + evenBias) >> shift;
+          to[i + 1] = (3 * own + after + oddBias) >> shift;
+          before = own;
+          own = after;
+        }
+        x += 2 * pairs;
+      } else {
+        int other = x % 2 == 0 ? Math.max(at - 1, -start) : Math.min(at + 1, last);
+        to[i++] = (3 * sum[at] + sum[other] + (x % 2 == 0 ? evenBias : oddBias)) >> shift;
+        x++;
       }
     }
-  }
-
-  private byte odd(int[] sum, int at, int start, int shift, int bias) {
-    return (byte)
-        ((3 * sum[at - start] + sum[Math.min(at + 1, columns - 1) - start] + bias) >> shift);
   }
 }
