@@ -34,12 +34,14 @@ final class TrainCommand implements Callable<Integer> {
   @Mixin RecipeArgument recipe;
   @Mixin SettingOption set;
   @Mixin EngineOption engine;
+  @Mixin MaxCorruptOption maxCorrupt;
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
       description =
-          "IDX files, or a folder of images for each class, divided into train/ and val/ or not."
+          "IDX files, CIFAR's binary version, train_list.txt and val_list.txt of 'path label' lines,"
+              + " or a folder of images for each class, divided into train/ and val/ or not."
               + " Default: the embedded data, if the recipe has some.")
   @Nullable Path data;
 
@@ -107,6 +109,7 @@ final class TrainCommand implements Callable<Integer> {
       training.engine(engine.profiled(command.commandLine().getOut()));
     }
     Optional.ofNullable(threads).ifPresent(training::threads);
+    training.maxCorrupt(maxCorrupt.checked());
     Optional.ofNullable(weights).ifPresent(training::weights);
     PrintWriter printer = command.commandLine().getOut();
     if (!quiet) {

@@ -19,7 +19,10 @@ final class ImageDecoder {
   private static final long MOST_PIXELS = (1L << 28) / 3;
 
   /** The file's samples, their copy in the class library, and ours. */
-  private static final int BYTES_PER_PIXEL = 8;
+  private static final int BYTES_PER_PIXEL = 16;
+
+  /** Of a JPEG that is not progressive: a block of 64 takes two bits at least. */
+  private static final int MOST_PIXELS_PER_BYTE = 256;
 
   private ImageDecoder() {}
 
@@ -48,7 +51,11 @@ final class ImageDecoder {
     }
     JpegFile jpeg = JpegFile.of(file);
     requireMemory(jpeg.height(), jpeg.width());
-    if (!jpeg.isDecodable() && jpeg.isCutShort()) {
+    boolean isTooShort =
+        jpeg.isDecodable()
+            ? (long) jpeg.height() * jpeg.width() / MOST_PIXELS_PER_BYTE > file.length
+            : jpeg.isCutShort();
+    if (isTooShort) {
       throw new IOException("cut short");
     }
     StoredImage image = jpeg.isDecodable() ? new JpegImage(name, jpeg) : OtherImages.read(file);

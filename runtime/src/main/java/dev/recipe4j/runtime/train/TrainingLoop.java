@@ -245,6 +245,7 @@ public final class TrainingLoop {
           update.apply(engine.parameters(), gradient.gradient(), learningRate, updates);
           double speed = tally.examples() / secondsSince(begin);
           listener.updated(epoch, updates, learningRate, loss, speed);
+          listener.waited(pass.secondsWaited() / secondsSince(begin));
           updates++;
         }
       }
