@@ -56,7 +56,13 @@ public final class JpegDecoder {
     if (spare.length < width) {
       spare = new int[width];
     }
-    read(file);
+    try {
+      read(file);
+    } catch (JpegException e) {
+      // Codes read beyond the end make no sense either.
+      entropy.requireData();
+      throw e;
+    }
     write(file, top, left, height, width, to);
   }
 
