@@ -33,7 +33,7 @@ enum Contender {
   PYTORCH_TUNED_CHANNELS_LAST("PyTorch, tuned malloc, channels last", "channels_last", true);
 
   /** Huge pages, and memory kept when it is freed: glibc otherwise maps every large array anew. */
-  private static final String TUNED_MALLOC =
+  static final String TUNED_MALLOC =
       "glibc.malloc.hugetlb=1:glibc.malloc.mmap_max=0"
           + ":glibc.malloc.trim_threshold=17179869184:glibc.malloc.top_pad=268435456";
 

@@ -1,6 +1,7 @@
 package dev.recipe4j.runtime;
 
 import dev.recipe4j.runtime.data.ImageData;
+import dev.recipe4j.runtime.data.TolerantData;
 import dev.recipe4j.runtime.engine.EngineFactory;
 import dev.recipe4j.runtime.engine.compiled.ConvolutionAlgorithm;
 import dev.recipe4j.runtime.train.RunDirectory;
@@ -37,6 +38,7 @@ public final class Training {
   private Optional<Path> weights = Optional.empty();
   private int threads = Runtime.getRuntime().availableProcessors();
   private EngineFactory engine = engines(EngineKind.AUTO, ConvolutionAlgorithm.AUTO);
+  private double maxCorrupt;
   private boolean resumes;
   private boolean changes;
 
@@ -95,6 +97,21 @@ public final class Training {
     return this;
   }
 
+  /**
+   * Goes on without images that cannot be read, up to this share of the training images and of the
+   * validation images. Each is named; nothing takes its place. Otherwise the first is an error.
+   *
+   * @param share 0 to below 1
+   * @throws IllegalArgumentException if it is none
+   */
+  public Training maxCorrupt(double share) {
+    if (!(share >= 0 && share < 1)) {
+      throw new IllegalArgumentException("a share from 0 to below 1, not " + share);
+    }
+    maxCorrupt = share;
+    return this;
+  }
+
   /** Adds a listener. */
   public Training listener(TrainingListener listener) {
     listeners.add(listener);
@@ -131,7 +148,7 @@ public final class Training {
             pipeline.recipe(),
             pipeline.trainChain(),
             pipeline.evaluationChain(),
-            data,
+            maxCorrupt > 0 ? TolerantData.of(data, maxCorrupt) : data,
             pipeline.settings(),
             weights);
     Path path = out.orElseGet(this::defaultDirectory);

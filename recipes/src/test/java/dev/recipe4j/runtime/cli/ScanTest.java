@@ -173,7 +173,8 @@ class ScanTest {
     assertEquals(1, outcome.exitCode(), outcome.err());
     List<String> lines = outcome.err().lines().toList();
     assertEquals(4, lines.size(), outcome.err());
-    assertTrue(outcome.err().contains(ofClass.resolve("cut.jpg") + " is cut short"));
+    assertTrue(
+        outcome.err().contains(ofClass.resolve("cut.jpg") + " cannot be decoded (cut short"));
     assertTrue(outcome.err().contains(ofClass.resolve("text.png") + " cannot be decoded"));
     assertTrue(
         outcome.err().contains(photos.resolve("empty") + ", the folder of a class, holds no"));

@@ -7,6 +7,7 @@ import dev.recipe4j.runtime.data.Image;
 import dev.recipe4j.runtime.data.Labels;
 import dev.recipe4j.runtime.data.Minibatch;
 import dev.recipe4j.runtime.data.SoftLabels;
+import dev.recipe4j.runtime.data.StoredImage;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
  * @param <L> the kind of the labels
  */
 public final class Batched<L extends Labels> implements ExampleLoader<L> {
+  /** One channel on its way into a batch: a direct buffer is slow to write one by one. */
+  private static final ThreadLocal<Plane> PLANE = ThreadLocal.withInitial(Plane::new);
+
   private final Decoded decoded;
   private final Normalization normalization;
   private final List<PlaneOperation> operations;
@@ -86,7 +90,7 @@ public final class Batched<L extends Labels> implements ExampleLoader<L> {
   }
 
   @Override
-  public Shape shape(Image image) {
+  public Shape shape(StoredImage image) {
     return decoded.shape(image);
   }
 
@@ -96,18 +100,19 @@ public final class Batched<L extends Labels> implements ExampleLoader<L> {
    * @throws IndexOutOfBoundsException if the batch has no room at that position
    */
   @Override
-  public void load(Image image, Draw draw, FloatBuffer batch, int position) {
+  public void load(StoredImage image, Draw draw, FloatBuffer batch, int position) {
     Image ready = decoded.apply(image, draw);
     int channels = ready.channels();
     byte[] pixels = ready.pixels();
-    float[] plane = new float[ready.height() * ready.width()];
+    int size = ready.height() * ready.width();
+    float[] plane = PLANE.get().ofAtLeast(size);
     int at = Math.multiplyExact(position, pixels.length);
     for (int channel = 0; channel < channels; channel++) {
       float[] values = normalization.channel(channel);
-      for (int i = 0, from = channel; i < plane.length; i++, from += channels) {
+      for (int i = 0, from = channel; i < size; i++, from += channels) {
         plane[i] = values[pixels[from] & 0xff];
       }
-      batch.put(at + channel * plane.length, plane);
+      batch.put(at + channel * size, plane, 0, size);
     }
     if (!operations.isEmpty()) {
       Shape shape = new Shape(channels, ready.height(), ready.width());
@@ -161,5 +166,16 @@ public final class Batched<L extends Labels> implements ExampleLoader<L> {
     StringBuilder steps = new StringBuilder(decoded + " > " + normalization);
     operations.forEach(operation -> steps.append(" > ").append(operation));
     return steps.append(mixes).toString();
+  }
+
+  private static final class Plane {
+    private float[] values = {};
+
+    float[] ofAtLeast(int size) {
+      if (values.length < size) {
+        values = new float[size];
+      }
+      return values;
+    }
   }
 }

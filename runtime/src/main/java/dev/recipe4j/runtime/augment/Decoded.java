@@ -4,6 +4,7 @@ import dev.recipe4j.AutoAugment.Policy;
 import dev.recipe4j.network.Shape;
 import dev.recipe4j.runtime.data.Draw;
 import dev.recipe4j.runtime.data.Image;
+import dev.recipe4j.runtime.data.StoredImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -148,10 +149,14 @@ public final class Decoded {
     return new Normalized(this, Normalization.of(channels, mean, std));
   }
 
-  /** The image after all steps. */
-  Image apply(Image image, Draw draw) {
-    Image result = image.withChannels(channels);
-    for (ImageOperation operation : operations) {
+  /** The image after all steps; decoded in part if the first of them needs no more. */
+  Image apply(StoredImage image, Draw draw) {
+    boolean isPart = !operations.isEmpty() && operations.get(0) instanceof RegionalOperation;
+    Image result =
+        isPart
+            ? ((RegionalOperation) operations.get(0)).applyToStored(image, channels, draw)
+            : image.whole().withChannels(channels);
+    for (ImageOperation operation : operations.subList(isPart ? 1 : 0, operations.size())) {
       result = operation.apply(result, draw);
     }
     return result;
@@ -175,7 +180,7 @@ public final class Decoded {
   }
 
   /** What the steps make of an image of that size. */
-  Shape shape(Image image) {
+  Shape shape(StoredImage image) {
     Shape shape = new Shape(channels, image.height(), image.width());
     for (ImageOperation operation : operations) {
       shape = operation.shape(shape);

@@ -3,6 +3,7 @@ package dev.recipe4j.runtime.augment;
 import dev.recipe4j.network.Shape;
 import dev.recipe4j.runtime.data.Draw;
 import dev.recipe4j.runtime.data.Image;
+import dev.recipe4j.runtime.data.StoredImage;
 
 /**
  * A random part of the image, resized to a square. The aspect ratio is uniform and the area is
@@ -11,7 +12,7 @@ import dev.recipe4j.runtime.data.Image;
  */
 record RandomResizedCrop(
     int size, double minScale, double maxScale, double minRatio, double maxRatio)
-    implements ImageOperation {
+    implements RegionalOperation {
   /** Keeps a side that is a whole number from being cut by one through the error of the root. */
   private static final double ROUNDING = 1e-9;
 
@@ -33,6 +34,12 @@ record RandomResizedCrop(
   @Override
   public Image apply(Image image, Draw draw) {
     return Bilinear.resize(region(image.height(), image.width(), draw).of(image), size, size);
+  }
+
+  @Override
+  public Image applyToStored(StoredImage image, int channels, Draw draw) {
+    Region region = region(image.height(), image.width(), draw);
+    return region.resized(image, channels, size, size);
   }
 
   Region region(int height, int width, Draw draw) {

@@ -1,6 +1,7 @@
 package dev.recipe4j.runtime.augment;
 
 import dev.recipe4j.runtime.data.Image;
+import dev.recipe4j.runtime.data.StoredImage;
 
 /**
  * A rectangle of an image, in pixels; it may reach beyond.
@@ -19,6 +20,20 @@ record Region(int top, int left, int height, int width) {
   /** An odd pixel as in torchvision's CenterCrop: rounded half to even, or left at the end. */
   private static int middle(int size, int part) {
     return part > size ? -((part - size) / 2) : (int) Math.rint((size - part) / 2.0);
+  }
+
+  /**
+   * This part of an image, which must lie within it, in other channels and in another size.
+   *
+   * @param channels 3 or 1
+   */
+  Image resized(StoredImage image, int channels, int newHeight, int newWidth) {
+    if (image.channels() > channels) {
+      // Luma first: its rounding comes before that of the resizing.
+      Image grey = image.whole().withChannels(channels);
+      return Bilinear.resize(grey, this, newHeight, newWidth);
+    }
+    return Bilinear.resize(image, this, newHeight, newWidth).withChannels(channels);
   }
 
   /** This part of an image, black where it reaches beyond; the image itself if it is the whole. */

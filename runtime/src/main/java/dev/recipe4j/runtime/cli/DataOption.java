@@ -22,7 +22,8 @@ final class DataOption {
       names = "--data",
       paramLabel = "DIR",
       description =
-          "IDX files, or a folder of images for each class, divided into train/ and val/ or not."
+          "IDX files, CIFAR's binary version, train_list.txt and val_list.txt of 'path label' lines,"
+              + " or a folder of images for each class, divided into train/ and val/ or not."
               + " Default: the embedded data, if the recipe has some.")
   @Nullable Path data;
 

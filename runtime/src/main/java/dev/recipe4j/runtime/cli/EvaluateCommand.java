@@ -2,6 +2,7 @@ package dev.recipe4j.runtime.cli;
 
 import dev.recipe4j.runtime.Chains;
 import dev.recipe4j.runtime.data.ImageData;
+import dev.recipe4j.runtime.data.TolerantData;
 import dev.recipe4j.runtime.train.BestEpoch;
 import dev.recipe4j.runtime.train.Evaluator;
 import dev.recipe4j.runtime.train.Metrics;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
 final class EvaluateCommand implements Callable<Integer> {
   @Spec CommandSpec command;
   @Mixin EngineOption engine;
+  @Mixin MaxCorruptOption maxCorrupt;
 
   @Parameters(paramLabel = "RUN", description = "Directory of a run.")
   Path run;
@@ -36,8 +38,12 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--data",
       paramLabel = "DIR",
       required = true,
-      description = "IDX files, or a folder of images for each class.")
+      description =
+          "IDX files, CIFAR's binary version, train_list.txt and val_list.txt, or a folder of images"
+              + " for each class.")
   @Nullable Path data;
+
+  private int leftOut;
 
   @Override
   public Integer call() {
@@ -48,7 +54,7 @@ final class EvaluateCommand implements Callable<Integer> {
             run,
             engine.engines(command.commandLine().getErr()::println),
             Math.max(1, threads - 1))) {
-      ImageData images = ImageData.at(folder);
+      ImageData images = images(folder);
       requireSameClasses(best.document().classNames(), images, folder);
       int batch = Math.max(1, best.document().recipe().batch().shard());
       Metrics metrics =
@@ -71,10 +77,25 @@ final class EvaluateCommand implements Callable<Integer> {
                       Locale.ROOT, " (top 5 %.2f %%)", 100 * metrics.top5().getAsDouble())
                   : "",
               metrics.loss(),
-              images.validation().size(),
+              images.validation().size() - leftOut,
               folder);
     }
     return ExitCode.OK;
+  }
+
+  private ImageData images(Path folder) {
+    double share = maxCorrupt.checked();
+    ImageData images = ImageData.at(folder);
+    if (share == 0) {
+      return images;
+    }
+    ImageData tolerant = TolerantData.of(images, share);
+    tolerant.onSkipped(
+        message -> {
+          leftOut++;
+          command.commandLine().getErr().println("recipe4j: " + message);
+        });
+    return tolerant;
   }
 
   private void requireSameClasses(List<String> learned, ImageData images, Path folder) {

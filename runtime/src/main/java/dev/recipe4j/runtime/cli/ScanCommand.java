@@ -37,7 +37,8 @@ final class ScanCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "DATA",
       description =
-          "IDX files, or a folder of images for each class, divided into train/ and val/ or not.")
+          "IDX files, CIFAR's binary version, train_list.txt and val_list.txt of 'path label' lines,"
+              + " or a folder of images for each class, divided into train/ and val/ or not.")
   Path data;
 
   @Option(

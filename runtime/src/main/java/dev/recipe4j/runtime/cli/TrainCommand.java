@@ -32,6 +32,7 @@ final class TrainCommand implements Callable<Integer> {
   @Mixin DataOption data;
   @Mixin SettingOption set;
   @Mixin EngineOption engine;
+  @Mixin MaxCorruptOption maxCorrupt;
 
   @Option(
       names = "--out",
@@ -100,6 +101,7 @@ final class TrainCommand implements Callable<Integer> {
       training.engine(engine.profiled(command.commandLine().getOut()));
     }
     Optional.ofNullable(threads).ifPresent(training::threads);
+    training.maxCorrupt(maxCorrupt.checked());
     Optional.ofNullable(weights).ifPresent(training::weights);
     PrintWriter printer = command.commandLine().getOut();
     if (!quiet) {

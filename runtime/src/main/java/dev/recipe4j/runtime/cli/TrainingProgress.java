@@ -22,10 +22,14 @@ final class TrainingProgress implements TrainingListener {
   private static final int BAR_WIDTH = 110;
   private static final int REFRESH_MILLIS = 250;
 
+  /** Less waiting than this cannot be told from the start of an epoch. */
+  private static final double DATA_BOUND = 0.1;
+
   private final PrintWriter out;
   private final Instant begin = Instant.now();
   private @Nullable RunStart start;
   private @Nullable ProgressBar bar;
+  private double waited;
 
   TrainingProgress(PrintWriter out) {
     this.out = out;
@@ -64,11 +68,26 @@ final class TrainingProgress implements TrainingListener {
     bar.setExtraMessage(
         String.format(
             Locale.ROOT,
-            " %.0f images/s  lr %.4g  loss %.3f",
+            " %.0f images/s  lr %.4g  loss %.3f  %s",
             imagesPerSecond,
             learningRate,
-            loss));
+            loss,
+            waited > DATA_BOUND ? "data-bound" : "compute-bound"));
     bar.stepTo(update + 1);
+  }
+
+  @Override
+  public void waited(double share) {
+    waited = share;
+  }
+
+  /** What the run would be faster with more of. */
+  private String bottleneck() {
+    return String.format(
+        Locale.ROOT,
+        "%s-bound (waits for data %.0f %% of the time)",
+        waited > DATA_BOUND ? "data" : "compute",
+        100 * waited);
   }
 
   /** JDK 22 to 24 have a console everywhere unless {@code jdk.console} is {@code java.base}. */
@@ -107,7 +126,7 @@ final class TrainingProgress implements TrainingListener {
     out.printf(
         Locale.ROOT,
         "epoch %d/%d  lr %s  loss %.4f  train %s  clean train %s  test loss %s  test %s%s"
-            + "  %.0f images/s  %s left%n",
+            + "  %.0f images/s  %s  %s left%n",
         row.epoch(),
         epochs,
         Decimals.show(Double.parseDouble(String.format(Locale.ROOT, "%.4g", row.learningRate()))),
@@ -120,6 +139,7 @@ final class TrainingProgress implements TrainingListener {
         percent(row.testTop1()),
         row.testTop5().isPresent() ? " (top 5 " + percent(row.testTop5()) + ")" : "",
         row.imagesPerSecond(),
+        bottleneck(),
         minutes(left));
     out.flush();
   }

@@ -1,7 +1,7 @@
 package dev.recipe4j.runtime.data;
 
 /** The data cannot be used as it is: one line that says what is wrong, where, and the remedy. */
-public final class DataException extends RuntimeException {
+public class DataException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   public DataException(String message) {

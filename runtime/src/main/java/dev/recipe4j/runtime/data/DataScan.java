@@ -41,10 +41,17 @@ public final class DataScan {
     Directories.require(directory);
     List<String> faults = new ArrayList<>();
     ImageData data =
-        !IdxFiles.presentIn(directory) && ImageFolder.presentIn(directory)
+        isFolder(directory)
             ? ImageFolder.read(directory, folder -> faults.add(ImageFolder.emptyClass(folder)))
             : ImageData.at(directory);
     return new DataScan(data, faults, progress).facts();
+  }
+
+  private static boolean isFolder(Path directory) {
+    return !IdxFiles.presentIn(directory)
+        && !CifarBinary.presentIn(directory)
+        && !ListFile.presentIn(directory)
+        && ImageFolder.presentIn(directory);
   }
 
   private DataFacts facts() {
@@ -52,7 +59,7 @@ public final class DataScan {
     ImageTotals validation = totals(data.validation());
     faults.addAll(train.faults());
     faults.addAll(validation.faults());
-    if (data.classNames().isEmpty()) {
+    if (!(data instanceof ImageFolder)) {
       addUnusedLabels();
     }
     if (train.images() == 0) {
@@ -88,10 +95,7 @@ public final class DataScan {
 
   private void look(Examples examples, int index, ImageTotals totals) {
     try {
-      totals.add(
-          examples instanceof FolderExamples folder
-              ? folder.wholeImage(index)
-              : examples.image(index));
+      totals.add(examples.image(index));
     } catch (DataException e) {
       totals.addFault(index, String.valueOf(e.getMessage()));
     }
@@ -99,7 +103,7 @@ public final class DataScan {
   }
 
   /**
-   * IDX files have no folder that could be empty: a number that no label has shows a class lost.
+   * Other data has no folder that could be empty: a number that no label has shows a class lost.
    */
   private void addUnusedLabels() {
     boolean[] used = new boolean[data.classes()];

@@ -14,16 +14,16 @@ public interface ExampleLoader<L extends Labels> {
    *
    * @throws DataException if such an image cannot be loaded
    */
-  Shape shape(Image image);
+  Shape shape(StoredImage image);
 
   /**
-   * Writes the image at elements {@code position * shape(image).size()} and on, channels x rows x
-   * columns. The buffer's own position is neither read nor moved, so that threads may load
-   * different positions at the same time.
+   * Writes the image, of which it decodes what it needs, at elements {@code position *
+   * shape(image).size()} and on, channels x rows x columns. The buffer's own position is neither
+   * read nor moved, so that threads may load different positions at the same time.
    *
    * @param draw the random numbers of this example in this epoch
    * @param batch examples of one shape
    * @param position index of the example within the batch
    */
-  void load(Image image, Draw draw, FloatBuffer batch, int position);
+  void load(StoredImage image, Draw draw, FloatBuffer batch, int position);
 }

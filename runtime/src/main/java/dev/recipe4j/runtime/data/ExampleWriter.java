@@ -7,11 +7,12 @@ import java.nio.FloatBuffer;
 record ExampleWriter(Examples examples, ExampleLoader<?> chain, Shape shape) {
   /**
    * @return the label of the example
-   * @throws DataException that names the example
+   * @throws UnreadableImageException if its image is damaged
+   * @throws DataException if something else is wrong; names the example
    */
   int write(int example, Draw draw, FloatBuffer batch, int position) {
     try {
-      Image image = examples.image(example);
+      StoredImage image = examples.stored(example);
       Shape own = chain.shape(image);
       if (!own.equals(shape)) {
         throw new DataException(
@@ -29,5 +30,10 @@ record ExampleWriter(Examples examples, ExampleLoader<?> chain, Shape shape) {
               .formatted(examples.name(example), e),
           e);
     }
+  }
+
+  /** See {@link Examples#unreadable}. */
+  void unreadable(int example, UnreadableImageException reason) {
+    examples.unreadable(example, reason);
   }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Image files, each decoded whenever it is asked for. */
 final class FolderExamples implements Examples {
@@ -49,7 +51,12 @@ final class FolderExamples implements Examples {
 
   @Override
   public Image image(int index) {
-    return Image.read(files[index]);
+    return stored(index).whole();
+  }
+
+  @Override
+  public StoredImage stored(int index) {
+    return Image.open(files[index], files[index].toString());
   }
 
   @Override
@@ -57,16 +64,25 @@ final class FolderExamples implements Examples {
     return root.relativize(files[index]).toString();
   }
 
-  /** As {@link #image}, but a file that is cut short is refused. */
-  Image wholeImage(int index) {
-    return Image.readWhole(files[index]);
-  }
-
   /** Names below the root with slashes, as on every system. */
   private String portableName(int index) {
     List<String> parts = new ArrayList<>();
     root.relativize(files[index]).forEach(part -> parts.add(part.toString()));
     return String.join("/", parts);
+  }
+
+  /** Adds the names, labels and contents of all files in their order. */
+  void addLabelledTo(DataDigest digest) {
+    List<byte[]> contents = Stream.of(files).parallel().map(DataDigest::ofFile).toList();
+    for (int i = 0; i < files.length; i++) {
+      digest.add(portableName(i));
+      digest.add(Integer.toString(labels[i]));
+      digest.add(contents.get(i));
+    }
+  }
+
+  int largestLabel() {
+    return IntStream.of(labels).max().orElse(0);
   }
 
   /** Adds the names and contents of all files, sorted by name. */

@@ -18,7 +18,7 @@ import java.nio.file.Path;
  */
 // An array is the point of this class: a copy for each access would cost more than most operations.
 @SuppressWarnings("ArrayRecordComponent")
-public record Image(int height, int width, int channels, byte[] pixels) {
+public record Image(int height, int width, int channels, byte[] pixels) implements StoredImage {
   // ITU-R 601 luma in 16-bit fixed point, as PIL's convert("L"); the weights sum to 65536, so that
   // equal channels keep their value.
   private static final int RED = 19595;
@@ -44,38 +44,24 @@ public record Image(int height, int width, int channels, byte[] pixels) {
   /**
    * The image in a file: JPEG, PNG, BMP, or the first picture of a GIF.
    *
-   * @throws DataException if it cannot be read or decoded
+   * @throws UnreadableImageException if it cannot be read or decoded
    */
   public static Image read(Path file) {
-    try {
-      return ImageDecoder.decode(Files.readAllBytes(file));
-    } catch (IOException e) {
-      throw undecodable(file, e);
-    }
+    return open(file, file.toString()).whole();
   }
 
   /**
-   * As {@link #read}, but a JPEG that is cut short is refused, which can be decoded in part.
+   * As {@link #read}, but without decoding what can be decoded later.
    *
-   * @throws DataException if it cannot be read or decoded as a whole
+   * @param name what messages call it
+   * @throws UnreadableImageException if the file cannot be read, or its header makes no sense
    */
-  static Image readWhole(Path file) {
+  static StoredImage open(Path file, String name) {
     try {
-      byte[] bytes = Files.readAllBytes(file);
-      if (JpegEnd.isLackingIn(bytes)) {
-        throw new DataException(file + " is cut short; get it again, or remove it");
-      }
-      return ImageDecoder.decode(bytes);
+      return ImageDecoder.open(name, Files.readAllBytes(file));
     } catch (IOException e) {
-      throw undecodable(file, e);
+      throw new UnreadableImageException(name, e);
     }
-  }
-
-  private static DataException undecodable(Path file, IOException e) {
-    return new DataException(
-        "%s cannot be decoded (%s); convert it to RGB as JPEG or PNG, or remove it"
-            .formatted(file, e.getMessage()),
-        e);
   }
 
   /**
@@ -128,6 +114,26 @@ public record Image(int height, int width, int channels, byte[] pixels) {
       rgb[to++] = pixels[i];
     }
     return new Image(height, width, 3, rgb);
+  }
+
+  @Override
+  public Image whole() {
+    return this;
+  }
+
+  @Override
+  public void read(int top, int left, int height, int width, Rows to) {
+    int[][] samples = new int[channels][width];
+    for (int y = 0; y < height; y++) {
+      int start = ((top + y) * this.width + left) * channels;
+      for (int channel = 0; channel < channels; channel++) {
+        int[] values = samples[channel];
+        for (int x = 0, at = start + channel; x < width; x++, at += channels) {
+          values[x] = pixels[at] & 0xff;
+        }
+      }
+      to.take(y, samples);
+    }
   }
 
   @Override

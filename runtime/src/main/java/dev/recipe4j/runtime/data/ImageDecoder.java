@@ -1,35 +1,83 @@
 package dev.recipe4j.runtime.data;
 
+import dev.recipe4j.runtime.data.jpeg.JpegFile;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.MemoryCacheImageInputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes JPEG, PNG, BMP and GIF (its first picture). Grey stays grey; a palette becomes RGB; alpha
  * is dropped, as PIL's {@code convert("RGB")} does, and so is a colour profile; of 16 bits the
- * upper 8 are kept.
+ * upper 8 are kept. JPEG with four colours is taken for inverted CMYK, as Adobe writes it, and a
+ * JPEG is turned as its EXIF says.
  */
 final class ImageDecoder {
+  /** As PIL's MAX_IMAGE_PIXELS: a quarter of a gigabyte in RGB. */
+  private static final long MOST_PIXELS = (1L << 28) / 3;
+
+  /** The file's samples, their copy in the class library, and ours. */
+  private static final int BYTES_PER_PIXEL = 16;
+
+  /** Of a JPEG that is not progressive: a block of 64 takes two bits at least. */
+  private static final int MOST_PIXELS_PER_BYTE = 256;
+
   private ImageDecoder() {}
 
   /**
    * The image in the bytes of a file.
    *
-   * @throws IOException if they are damaged or in a form that is not supported, such as CMYK
+   * @throws IOException if they are damaged or in a form that is not supported
    */
   static Image decode(byte[] file) throws IOException {
-    BufferedImage image = read(file);
-    if (image == null) {
-      throw new IOException("neither JPEG, PNG, BMP nor GIF");
+    try {
+      return open("it", file).whole();
+    } catch (UnreadableImageException e) {
+      throw new IOException(e.reason(), e);
     }
-    return convert(image);
+  }
+
+  /**
+   * The image in the bytes of a file; if it is an ordinary JPEG, no pixel is decoded yet.
+   *
+   * @param name what messages call it
+   * @throws IOException if they are damaged or in a form that is not supported
+   */
+  static StoredImage open(String name, byte[] file) throws IOException {
+    if (!JpegFile.isOne(file)) {
+      return OtherImages.read(file);
+    }
+    JpegFile jpeg = JpegFile.of(file);
+    requireMemory(jpeg.height(), jpeg.width());
+    boolean isTooShort =
+        jpeg.isDecodable()
+            ? (long) jpeg.height() * jpeg.width() / MOST_PIXELS_PER_BYTE > file.length
+            : jpeg.isCutShort();
+    if (isTooShort) {
+      throw new IOException("cut short");
+    }
+    StoredImage image = jpeg.isDecodable() ? new JpegImage(name, jpeg) : OtherImages.read(file);
+    return jpeg.orientation() == 1 ? image : Orientation.upright(image.whole(), jpeg.orientation());
+  }
+
+  /**
+   * Refuses a size before memory is taken for it: a header of a few bytes can ask for gigabytes.
+   */
+  static void requireMemory(int height, int width) throws IOException {
+    long pixels = (long) height * width;
+    if (pixels > MOST_PIXELS) {
+      throw new IOException(
+          "%dx%d pixels, more than %d million".formatted(width, height, MOST_PIXELS / 1_000_000));
+    }
+    long needed = pixels * BYTES_PER_PIXEL;
+    long heap = Runtime.getRuntime().maxMemory();
+    if (needed > heap / 2) {
+      throw new IOException(
+          "%dx%d pixels take %d MB to decode, the Java heap has %d MB: raise -Xmx"
+              .formatted(width, height, needed >> 20, heap >> 20));
+    }
   }
 
   /**
@@ -50,16 +98,6 @@ final class ImageDecoder {
       case ColorSpace.TYPE_RGB -> samples(image.getRaster(), 3, shift);
       default -> throw new IOException("colours other than RGB and grey");
     };
-  }
-
-  private static @Nullable BufferedImage read(byte[] file) throws IOException {
-    // Not ImageIO.read(InputStream): that writes a temporary file for every image.
-    try {
-      return ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(file)));
-    } catch (RuntimeException e) {
-      // The readers of the class library answer some damaged files with unchecked exceptions.
-      throw new IOException("damaged: " + e, e);
-    }
   }
 
   /**

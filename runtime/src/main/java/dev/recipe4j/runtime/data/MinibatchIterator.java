@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +27,11 @@ public final class MinibatchIterator implements Iterator<Minibatch>, AutoCloseab
   // batches up to b - buffers.size() are given back.
   private final int[] unloaded;
   private final int[][] labels;
+  private final List<SortedMap<Integer, UnreadableImageException>> unreadable = new ArrayList<>();
   private int nextBatch;
   private int nextPosition;
   private int taken;
+  private long waited;
   private int givenBack;
   private @Nullable Throwable failure;
   private int failedBatch = Integer.MAX_VALUE;
@@ -43,6 +47,7 @@ public final class MinibatchIterator implements Iterator<Minibatch>, AutoCloseab
     this.buffers = buffers;
     this.unloaded = new int[buffers.size()];
     this.labels = new int[buffers.size()][];
+    buffers.forEach(buffer -> unreadable.add(new TreeMap<>()));
     for (int i = 0; i < threads && order.batches() > 0; i++) {
       Thread thread = new Thread(this::work, "recipe4j-data-" + (i + 1));
       thread.setDaemon(true);
@@ -60,7 +65,8 @@ public final class MinibatchIterator implements Iterator<Minibatch>, AutoCloseab
   /**
    * The next batch, as soon as it is loaded; the one before it is no longer valid.
    *
-   * @throws DataException if an example of the batch cannot be loaded; this iterator is then closed
+   * @throws DataException if an example of the batch cannot be loaded and may not be left out; this
+   *     iterator is then closed
    * @throws NoSuchElementException if there is none
    * @throws IllegalStateException if the thread is interrupted while it waits
    */
@@ -70,16 +76,61 @@ public final class MinibatchIterator implements Iterator<Minibatch>, AutoCloseab
       throw new NoSuchElementException(closed ? "closed" : "the epoch has ended");
     }
     int batch = taken;
+    long begin = System.nanoTime();
     Throwable failed = awaitLoaded(batch);
+    waited += System.nanoTime() - begin;
     if (failed != null) {
       close();
       throw asUnchecked(failed);
     }
     taken++;
+    try {
+      return leavingOut(batch);
+    } catch (DataException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** Seconds that {@link #next} has waited for batches: what the user of the batches lost. */
+  public double secondsWaited() {
+    return waited / 1e9;
+  }
+
+  /**
+   * The batch without its unreadable examples; the others move up, in their order. Told here and
+   * not where they were met, so that it does not depend on the threads which is the one too many.
+   */
+  private Minibatch leavingOut(int batch) {
     int slot = batch % buffers.size();
     int size = order.size(batch);
-    int elements = Math.toIntExact(size * writer.shape().size());
-    return new Minibatch(size, writer.shape(), buffers.get(slot).slice(0, elements), labels[slot]);
+    int elements = Math.toIntExact(writer.shape().size());
+    FloatBuffer images = buffers.get(slot);
+    SortedMap<Integer, UnreadableImageException> missing = unreadable.get(slot);
+    missing.forEach(
+        (position, reason) -> writer.unreadable(order.example(batch, position), reason));
+    if (missing.size() == size) {
+      throw new DataException(
+          "no image of a batch of %d can be read, such as %s"
+              .formatted(size, writer.examples().name(order.example(batch, 0))));
+    }
+    int[] kept = labelsOf(slot);
+    if (!missing.isEmpty()) {
+      int[] all = kept;
+      kept = new int[size - missing.size()];
+      int to = 0;
+      for (int from = 0; from < size; from++) {
+        if (!missing.containsKey(from)) {
+          images.put(to * elements, images, from * elements, elements);
+          kept[to++] = all[from];
+        }
+      }
+    }
+    return new Minibatch(
+        kept.length,
+        writer.shape(),
+        images.slice(0, Math.multiplyExact(kept.length, elements)),
+        kept);
   }
 
   /** Gives the batch before it back and waits; the failure that makes the batch impossible. */
@@ -136,6 +187,7 @@ public final class MinibatchIterator implements Iterator<Minibatch>, AutoCloseab
     int size = order.size(nextBatch);
     if (nextPosition == 0) {
       unloaded[slot] = size;
+      unreadable.get(slot).clear();
       labels[slot] = new int[size];
     }
     Piece piece = new Piece(nextBatch, nextPosition, Math.min(nextPosition + PIECE, size));
@@ -156,10 +208,18 @@ public final class MinibatchIterator implements Iterator<Minibatch>, AutoCloseab
     int[] batchLabels = labelsOf(slot);
     for (int position = piece.from(); position < piece.to() && !closed; position++) {
       int example = order.example(piece.batch(), position);
-      batchLabels[position] =
-          writer.write(example, order.draw(example), buffers.get(slot), position);
+      try {
+        batchLabels[position] =
+            writer.write(example, order.draw(example), buffers.get(slot), position);
+      } catch (UnreadableImageException e) {
+        addUnreadable(slot, position, e);
+      }
     }
     loaded(slot, piece.to() - piece.from());
+  }
+
+  private synchronized void addUnreadable(int slot, int position, UnreadableImageException reason) {
+    unreadable.get(slot).put(position, reason);
   }
 
   private synchronized int[] labelsOf(int slot) {

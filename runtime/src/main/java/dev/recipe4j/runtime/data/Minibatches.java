@@ -64,16 +64,13 @@ public final class Minibatches {
   }
 
   /**
-   * The shape of every image, as the first example has it.
+   * The shape of every image, as the first that can be read has it.
    *
-   * @throws DataException if the first example cannot be read, or there are no examples
+   * @throws DataException if none can be read, or more cannot be than may be
    */
   public Shape shape() {
     if (shape == null) {
-      if (examples.size() == 0) {
-        throw new DataException("there are no examples to load; add some");
-      }
-      shape = chain.shape(examples.image(0));
+      shape = chain.shape(examples.first());
     }
     return shape;
   }

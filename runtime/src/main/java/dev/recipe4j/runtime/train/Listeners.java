@@ -21,6 +21,11 @@ record Listeners(List<TrainingListener> members) implements TrainingListener {
   }
 
   @Override
+  public void waited(double share) {
+    each(listener -> listener.waited(share));
+  }
+
+  @Override
   public void epochEnded(EpochResult row) {
     each(listener -> listener.epochEnded(row));
   }

@@ -2,6 +2,8 @@ package dev.recipe4j.runtime.train;
 
 import dev.recipe4j.runtime.data.Examples;
 import dev.recipe4j.runtime.data.Image;
+import dev.recipe4j.runtime.data.StoredImage;
+import dev.recipe4j.runtime.data.UnreadableImageException;
 import java.util.SplittableRandom;
 
 /** A fixed random part of some examples: the same for the same seed. */
@@ -38,6 +40,16 @@ final class Subset implements Examples {
   @Override
   public Image image(int i) {
     return all.image(chosen[i]);
+  }
+
+  @Override
+  public StoredImage stored(int i) {
+    return all.stored(chosen[i]);
+  }
+
+  @Override
+  public void unreadable(int i, UnreadableImageException reason) {
+    all.unreadable(chosen[i], reason);
   }
 
   @Override

@@ -20,6 +20,13 @@ public interface TrainingListener {
   default void updated(
       int epoch, long update, double learningRate, double loss, double imagesPerSecond) {}
 
+  /**
+   * After each optimiser update: where the time of the epoch goes.
+   *
+   * @param share of the epoch so far in which training waited for images, 0 to 1
+   */
+  default void waited(double share) {}
+
   /** After each epoch, when its row and checkpoint are on the disk. */
   default void epochEnded(EpochResult row) {}
 

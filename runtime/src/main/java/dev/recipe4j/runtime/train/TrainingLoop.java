@@ -111,7 +111,9 @@ public final class TrainingLoop {
     List<TrainingListener> all = new ArrayList<>(List.of(log));
     all.addAll(listeners);
     try {
-      new Run(engine, directory, new Listeners(all), resumption).train();
+      TrainingListener listener = new Listeners(all);
+      task.data().onSkipped(listener::note);
+      new Run(engine, directory, listener, resumption).train();
     } catch (RuntimeException e) {
       log.failed(e);
       throw e;
@@ -247,6 +249,7 @@ public final class TrainingLoop {
           update.apply(engine.parameters(), gradient.gradient(), learningRate, updates);
           double speed = tally.examples() / secondsSince(begin);
           listener.updated(epoch, updates, learningRate, loss, speed);
+          listener.waited(pass.secondsWaited() / secondsSince(begin));
           updates++;
         }
       }

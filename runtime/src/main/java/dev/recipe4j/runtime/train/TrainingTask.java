@@ -103,7 +103,7 @@ public record TrainingTask(
 
   /** Shape of a pre-processed training image. */
   Shape input() {
-    return trainChain.shape(data.train().image(0));
+    return trainChain.shape(data.train().first());
   }
 
   /** The learning rate of every update; it follows the data, not what the recipe declares. */

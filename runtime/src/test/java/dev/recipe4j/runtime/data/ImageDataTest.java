@@ -50,7 +50,8 @@ class ImageDataTest {
     assertEquals(
         directory
             + " holds neither IDX files (train-images-idx3-ubyte[.gz], ...) nor a sub-folder of"
-            + " images for each class; pass the directory that does",
+            + " images for each class, nor train_list.txt, nor CIFAR's binary version; pass the"
+            + " directory that does",
         message(directory));
   }
 

@@ -5,16 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBuffer;
-import java.awt.image.Raster;
-import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
-import javax.imageio.IIOImage;
+import java.util.Objects;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,19 +88,29 @@ class ImageDecoderTest {
     assertEquals(0x32, decoded.pixels()[2] & 0xff, 3);
   }
 
-  @Test
-  void rejectsCmyk() throws IOException {
-    WritableRaster raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 8, 8, 4, null);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpg").next();
-    try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
-      writer.setOutput(out);
-      writer.write(new IIOImage(raster, null, null));
-    } finally {
-      writer.dispose();
-    }
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+  void turnsAsExifSays(int orientation) throws IOException {
+    Image turned = ImageDecoder.decode(resource("jpeg/orientation-%d.jpg".formatted(orientation)));
+    Image expected =
+        ImageDecoder.decode(resource("jpeg/orientation-%d.png".formatted(orientation)));
 
-    assertThrows(IOException.class, () -> ImageDecoder.decode(bytes.toByteArray()));
+    assertEquals(expected.toString(), turned.toString());
+    assertArrayEquals(expected.pixels(), turned.pixels());
+  }
+
+  /** Progressive files are left to the class library, whose decoder is libjpeg's. */
+  @Test
+  void readsProgressiveAsPilDoes() throws IOException {
+    assertArrayEquals(
+        ImageDecoder.decode(resource("jpeg/progressive.png")).pixels(),
+        ImageDecoder.decode(resource("jpeg/progressive.jpg")).pixels());
+  }
+
+  private static byte[] resource(String name) throws IOException {
+    try (InputStream in = ImageDecoderTest.class.getResourceAsStream(name)) {
+      return Objects.requireNonNull(in, name).readAllBytes();
+    }
   }
 
   @Test

@@ -144,7 +144,7 @@ class ImageFolderTest {
 
     assertEquals(
         broken
-            + " cannot be decoded (neither JPEG, PNG, BMP nor GIF); convert it to RGB as JPEG or"
+            + " cannot be decoded (neither JPEG, PNG, BMP nor GIF); get it again, convert it to RGB as JPEG or"
             + " PNG, or remove it",
         thrown.getMessage());
     assertFalse(part.name(index).isEmpty());

@@ -62,14 +62,14 @@ class MinibatchesTest {
   /** Three elements as they are, and one drawn at random. */
   private static final class Noisy implements ExampleLoader<HardLabels> {
     @Override
-    public Shape shape(Image image) {
+    public Shape shape(StoredImage image) {
       return new Shape(1, image.height(), image.width());
     }
 
     @Override
-    public void load(Image image, Draw draw, FloatBuffer batch, int position) {
+    public void load(StoredImage image, Draw draw, FloatBuffer batch, int position) {
       for (int i = 0; i < 3; i++) {
-        batch.put(position * 4 + i, image.pixels()[i] & 0xff);
+        batch.put(position * 4 + i, image.whole().pixels()[i] & 0xff);
       }
       batch.put(position * 4 + 3, (float) draw.uniform());
     }
@@ -216,12 +216,12 @@ class MinibatchesTest {
     ExampleLoader<HardLabels> failing =
         new ExampleLoader<>() {
           @Override
-          public Shape shape(Image image) {
+          public Shape shape(StoredImage image) {
             return new Shape(1, 2, 2);
           }
 
           @Override
-          public void load(Image image, Draw draw, FloatBuffer batch, int position) {
+          public void load(StoredImage image, Draw draw, FloatBuffer batch, int position) {
             throw new ArithmeticException("/ by zero");
           }
         };
@@ -288,12 +288,12 @@ class MinibatchesTest {
     ExampleLoader<HardLabels> huge =
         new ExampleLoader<>() {
           @Override
-          public Shape shape(Image image) {
+          public Shape shape(StoredImage image) {
             return new Shape(3, 20_000, 20_000);
           }
 
           @Override
-          public void load(Image image, Draw draw, FloatBuffer batch, int position) {
+          public void load(StoredImage image, Draw draw, FloatBuffer batch, int position) {
             throw new AssertionError("not reached");
           }
         };

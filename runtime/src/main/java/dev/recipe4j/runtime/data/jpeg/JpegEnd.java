@@ -1,33 +1,36 @@
-package dev.recipe4j.runtime.data;
+package dev.recipe4j.runtime.data.jpeg;
 
 /**
- * Tells a JPEG that is cut short. The decoder of the class library only warns of it and paints the
- * rest grey, so a download that broke off would be trained on.
+ * Tells a JPEG that is cut short. Its rows down to the end can be decoded, so a download that broke
+ * off could be trained on.
  *
  * @see "ITU-T T.81, annex B: markers and segments"
  */
 final class JpegEnd {
   private static final int MARKER = 0xff;
-  private static final int START_OF_IMAGE = 0xd8;
   private static final int END_OF_IMAGE = 0xd9;
   private static final int START_OF_SCAN = 0xda;
   private static final int FIRST_RESTART = 0xd0;
   private static final int LAST_RESTART = 0xd7;
 
   private final byte[] file;
-  private int at = 2;
+  private int at;
 
-  private JpegEnd(byte[] file) {
+  private JpegEnd(byte[] file, int at) {
     this.file = file;
+    this.at = at;
   }
 
-  /** Whether the bytes begin as a JPEG and stop before its end. */
+  /** Whether the end is missing behind a place among the samples. */
+  static boolean isLackingFrom(byte[] file, int place) {
+    JpegEnd jpeg = new JpegEnd(file, place);
+    jpeg.skipSamples();
+    return !jpeg.reachesEnd();
+  }
+
+  /** Whether the end is missing behind the start of a file. */
   static boolean isLackingIn(byte[] file) {
-    JpegEnd jpeg = new JpegEnd(file);
-    return file.length >= 2
-        && jpeg.value(0) == MARKER
-        && jpeg.value(1) == START_OF_IMAGE
-        && !jpeg.reachesEnd();
+    return !new JpegEnd(file, 2).reachesEnd();
   }
 
   /** Walks from segment to segment: an end within one is that of an embedded preview. */

@@ -1,0 +1,88 @@
+package dev.recipe4j.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.recipe4j.runtime.augment.Batched;
+import dev.recipe4j.runtime.augment.Decoded;
+import dev.recipe4j.runtime.data.Examples;
+import dev.recipe4j.runtime.data.HardLabels;
+import dev.recipe4j.runtime.data.ImageFolder;
+import dev.recipe4j.runtime.data.MinibatchIterator;
+import dev.recipe4j.runtime.data.Minibatches;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Loads photos into batches and prints an {@link InputMeasurement} on one line. {@code input.py}
+ * does the same with torchvision.
+ */
+final class InputWorker {
+  private static final int BATCH = 64;
+
+  /** Warm-up in units of the time of a measurement: the compiler of the virtual machine is late. */
+  private static final int WARM_UPS = 4;
+
+  private final Minibatches batches;
+  private int epoch;
+
+  private InputWorker(Examples photos, int threads) {
+    Batched<HardLabels> chain =
+        Decoded.images(3)
+            .randomResizedCrop(224, 0.08, 1, 3.0 / 4, 4.0 / 3)
+            .randomFlip(0.5)
+            .normalize(List.of(0.485, 0.456, 0.406), List.of(0.229, 0.224, 0.225))
+            .batched();
+    this.batches = new Minibatches(photos, chain, BATCH, false, 1, threads);
+  }
+
+  /**
+   * Measures once.
+   *
+   * @param arguments folder with photos in a folder for each class, threads, seconds
+   */
+  public static void main(String[] arguments) throws IOException {
+    Examples photos = ImageFolder.at(Path.of(arguments[0])).train();
+    InputWorker worker = new InputWorker(photos, Integer.parseInt(arguments[1]));
+    System.out.println(worker.measure(Double.parseDouble(arguments[2])).json());
+  }
+
+  private InputMeasurement measure(double seconds) {
+    for (int i = 0; i < WARM_UPS; i++) {
+      load(seconds);
+    }
+    double cpu = cpuSeconds();
+    double wall = wallSeconds();
+    int images = load(seconds);
+    return new InputMeasurement(
+        images,
+        cpuSeconds() - cpu,
+        wallSeconds() - wall,
+        "Java " + System.getProperty("java.version"));
+  }
+
+  /** Loads whole epochs. */
+  private int load(double seconds) {
+    int images = 0;
+    double start = wallSeconds();
+    do {
+      epoch++;
+      try (MinibatchIterator pass = batches.shuffled(epoch)) {
+        while (pass.hasNext()) {
+          images += pass.next().size();
+        }
+      }
+    } while (wallSeconds() - start < seconds);
+    return images;
+  }
+
+  private static double cpuSeconds() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+            .getProcessCpuTime()
+        / 1e9;
+  }
+
+  private static double wallSeconds() {
+    return System.nanoTime() / 1e9;
+  }
+}
