@@ -1,7 +1,8 @@
 """Loads photos with torchvision and prints a measurement as JSON, as InputWorker does.
 
 input.py prepare PHOTOS OUT: pictures of a folder, scaled to 500x375, as JPEG.
-input.py measure FOLDER THREADS SECONDS: decode, crop, flip, normalise, batch.
+input.py measure FOLDER CHAIN THREADS SECONDS: decode, crop, flip, RandAugment if CHAIN is
+RANDAUGMENT, normalise, batch.
 """
 
 import json
@@ -42,12 +43,15 @@ def prepare(photos, out):
 
 
 class Photos(Dataset):
-    def __init__(self, folder):
+    def __init__(self, folder, chain):
+        # Magnitude 5 of 10 is the bin in the middle of torchvision's 31.
+        policies = [transforms.RandAugment(2, 15, fill=[128] * 3)] if chain == "RANDAUGMENT" else []
         self.files = sorted(os.path.join(folder, name) for name in os.listdir(folder))
         self.transform = transforms.Compose(
             [
                 transforms.RandomResizedCrop(224),
                 transforms.RandomHorizontalFlip(),
+                *policies,
                 transforms.ToTensor(),
                 transforms.Normalize((0.485, 0.456, 0.406), (0.229, 0.224, 0.225)),
             ]
@@ -66,11 +70,11 @@ def cpu_seconds():
     return own.ru_utime + own.ru_stime
 
 
-def measure(folder, threads, seconds):
+def measure(folder, chain, threads, seconds):
     torch.set_num_threads(1)
     # One process loads where it is used, more than one in processes of their own, as is usual.
     workers = 0 if int(threads) == 1 else int(threads)
-    batches = iter(DataLoader(Photos(folder), batch_size=BATCH, num_workers=workers))
+    batches = iter(DataLoader(Photos(folder, chain), batch_size=BATCH, num_workers=workers))
 
     def load():
         images, total, start = 0, 0.0, time.perf_counter()

@@ -1,10 +1,12 @@
 package dev.recipe4j.bench;
 
+import dev.recipe4j.bench.InputWorker.Chain;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,9 +20,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * Compares loading of photos with torchvision's: decode, random resized crop, flip, normalise,
- * batch. Every measurement is a process of its own, pinned to processors, and contenders take
- * turns.
+ * Compares loading of photos with torchvision's: decode, random resized crop, flip, RandAugment or
+ * not, normalise, batch. Every measurement is a process of its own, pinned to processors, and
+ * contenders take turns.
  */
 @Command(
     name = "input.sh",
@@ -89,11 +91,13 @@ final class InputBenchmark implements Callable<Integer> {
           "| contender | images/s by CPU time | ratio | images/s by wall time | ratio |");
       System.out.println("|---|---|---|---|---|");
       for (int count : threads) {
-        measure(folder, prepared, count);
+        for (Chain chain : Chain.values()) {
+          measure(folder, prepared, chain, count);
+        }
       }
     } finally {
       try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
           Files.delete(file);
         }
       }
@@ -115,7 +119,7 @@ final class InputBenchmark implements Callable<Integer> {
     }
   }
 
-  private void measure(Path folder, Path prepared, int count)
+  private void measure(Path folder, Path prepared, Chain chain, int count)
       throws IOException, InterruptedException {
     Map<String, List<InputMeasurement>> measured = new LinkedHashMap<>();
     for (String contender : List.of(OURS, TORCHVISION, TUNED)) {
@@ -126,11 +130,12 @@ final class InputBenchmark implements Callable<Integer> {
         String contender = entry.getKey();
         List<String> command = new ArrayList<>(List.of("taskset", "-c", "0-" + (count - 1)));
         command.addAll(contender.equals(OURS) ? javaCommand(folder) : pythonCommand(prepared));
-        command.addAll(List.of(Integer.toString(count), Double.toString(seconds)));
+        command.addAll(List.of(chain.name(), Integer.toString(count), Double.toString(seconds)));
         InputMeasurement one = InputMeasurement.parse(run(command, contender.equals(TUNED)));
         System.err.printf(
             Locale.ROOT,
-            "threads %d, round %d, %s: %.0f images/s by CPU, %.0f by wall (%s)%n",
+            "%s, threads %d, round %d, %s: %.0f images/s by CPU, %.0f by wall (%s)%n",
+            chain.title(),
             count,
             round,
             contender,
@@ -140,14 +145,14 @@ final class InputBenchmark implements Callable<Integer> {
         entry.getValue().add(one);
       }
     }
-    print(count, measured);
+    print(chain, count, measured);
   }
 
   /** CPU time of several processes is not known, so of torchvision it is left out there. */
-  private static void print(int count, Map<String, List<InputMeasurement>> measured) {
+  private static void print(Chain chain, int count, Map<String, List<InputMeasurement>> measured) {
     double cpu = best(measured, InputMeasurement::imagesByCpu);
     double wall = best(measured, InputMeasurement::imagesByWall);
-    System.out.printf("| **threads: %d** | | | | |%n", count);
+    System.out.printf("| **%s, threads: %d** | | | | |%n", chain.title(), count);
     measured.forEach(
         (contender, runs) -> {
           double byCpu = median(runs, InputMeasurement::imagesByCpu);

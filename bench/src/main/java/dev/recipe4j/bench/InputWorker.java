@@ -26,25 +26,47 @@ final class InputWorker {
   private final Minibatches batches;
   private int epoch;
 
-  private InputWorker(Examples photos, int threads) {
-    Batched<HardLabels> chain =
-        Decoded.images(3)
-            .randomResizedCrop(224, 0.08, 1, 3.0 / 4, 4.0 / 3)
-            .randomFlip(0.5)
+  /** What happens to a photo. */
+  enum Chain {
+    CROP_AND_FLIP("crop and flip"),
+    RANDAUGMENT("crop, flip, RandAugment");
+
+    private final String title;
+
+    Chain(String title) {
+      this.title = title;
+    }
+
+    /** Name for people. */
+    String title() {
+      return title;
+    }
+
+    private Decoded policy(Decoded images) {
+      return this == RANDAUGMENT ? images.randAugment(2, 5) : images;
+    }
+  }
+
+  private InputWorker(Examples photos, Chain chain, int threads) {
+    Batched<HardLabels> loader =
+        chain
+            .policy(
+                Decoded.images(3).randomResizedCrop(224, 0.08, 1, 3.0 / 4, 4.0 / 3).randomFlip(0.5))
             .normalize(List.of(0.485, 0.456, 0.406), List.of(0.229, 0.224, 0.225))
             .batched();
-    this.batches = new Minibatches(photos, chain, BATCH, false, 1, threads);
+    this.batches = new Minibatches(photos, loader, BATCH, false, 1, threads);
   }
 
   /**
    * Measures once.
    *
-   * @param arguments folder with photos in a folder for each class, threads, seconds
+   * @param arguments folder with photos in a folder for each class, chain, threads, seconds
    */
   public static void main(String[] arguments) throws IOException {
     Examples photos = ImageFolder.at(Path.of(arguments[0])).train();
-    InputWorker worker = new InputWorker(photos, Integer.parseInt(arguments[1]));
-    System.out.println(worker.measure(Double.parseDouble(arguments[2])).json());
+    Chain chain = Chain.valueOf(arguments[1]);
+    InputWorker worker = new InputWorker(photos, chain, Integer.parseInt(arguments[2]));
+    System.out.println(worker.measure(Double.parseDouble(arguments[3])).json());
   }
 
   private InputMeasurement measure(double seconds) {
