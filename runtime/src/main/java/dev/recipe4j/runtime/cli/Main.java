@@ -21,6 +21,8 @@ import picocli.CommandLine.ScopeType;
       ListCommand.class,
       ShowCommand.class,
       CheckCommand.class,
+      DiffCommand.class,
+      PortCommand.class,
       ScanCommand.class,
       AugmentCommand.class,
       EvaluateCommand.class,
