@@ -31,12 +31,11 @@ public final class AnnotationSource {
     if (!type.isArray()) {
       return literal(type, member.value());
     }
-    return member.elements().stream()
-        .map(element -> literal(type.getComponentType(), element))
-        .collect(
-            member.elements().size() == 1
-                ? Collectors.joining()
-                : Collectors.joining(", ", "{", "}"));
+    String elements =
+        member.elements().stream()
+            .map(element -> literal(type.getComponentType(), element))
+            .collect(Collectors.joining(", "));
+    return member.elements().size() == 1 ? elements : "{" + elements + "}";
   }
 
   private static String literal(Class<?> type, Object value) {

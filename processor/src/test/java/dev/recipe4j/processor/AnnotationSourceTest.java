@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.recipe4j.Slot;
 import dev.recipe4j.declaration.AnnotationSource;
-import dev.recipe4j.declaration.DeclaredComponent;
 import dev.recipe4j.declaration.Declaration;
+import dev.recipe4j.declaration.DeclaredComponent;
 import dev.recipe4j.rules.RuleEngine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,11 +31,7 @@ class AnnotationSourceTest {
         published.entrySet().stream()
             .map(entry -> source(entry.getKey(), entry.getValue()))
             .collect(Collectors.joining("\n\n"));
-    Map<String, Declaration> again = declarations(source);
-    assertEquals(published.keySet(), again.keySet());
-    published.forEach(
-        (name, declaration) ->
-            assertEquals(said(declaration), said(again.get(name)), name + " in\n" + source));
+    assertEquals(said(published), said(declarations(source)), source);
   }
 
   private static Map<String, Declaration> declarations(String source) {
@@ -56,6 +52,12 @@ class AnnotationSourceTest {
     return declaration.components().stream()
         .map(AnnotationSource::of)
         .collect(Collectors.joining("\n", "", "\ninterface " + name + " {}"));
+  }
+
+  private static Map<String, List<String>> said(Map<String, Declaration> recipes) {
+    Map<String, List<String>> said = new TreeMap<>();
+    recipes.forEach((name, declaration) -> said.put(name, said(declaration)));
+    return said;
   }
 
   /** By slot, since the order of annotations says nothing. */

@@ -16,8 +16,14 @@ class PortTest {
     assertContains(outcome, "batch 256 -> 1024");
     assertContains(outcome, "  peak learning rate 0.1 -> 0.4");
     assertContains(outcome, "  updates per epoch 5,005 -> 1,252");
-    assertContains(outcome, "@Recipe\n@Batch(1024)\n");
-    assertContains(outcome, "Batch1024 extends ResNet50ImageNet {}");
+    assertContains(outcome, "import dev.recipe4j.recipes.imagenet.ResNet50ImageNet;\n");
+    assertContains(
+        outcome,
+        """
+        @Recipe
+        @Batch(1024)
+        public interface ResNet50ImageNetBatch1024 extends ResNet50ImageNet {}
+        """);
     assertContains(outcome, "recipe4j train resnet50-imagenet --set batch=1024");
   }
 
@@ -29,7 +35,7 @@ class PortTest {
 
   @Test
   void whatTheRulesSayOfTheNewBatchIsSaid() {
-    Outcome outcome = Terminal.run("port", "fashion-mnist-lenet", "--batch", "8192");
+    Outcome outcome = Terminal.run("port", "fashion-mnist-lenet", "--batch", "70000");
     assertContains(outcome, "[BATCH_EXCEEDS_DATA]");
   }
 
@@ -50,10 +56,13 @@ class PortTest {
 
   @Test
   void twoRecipesDifferInValuesAndInWhatFollows() {
-    Outcome outcome = Terminal.run("diff", "resnet18-imagenet", "resnet50-imagenet");
+    Outcome outcome =
+        Terminal.run("diff", "fashion-mnist-lenet", "fashion-mnist-mobilenetv1-x0-25");
     assertEquals(0, outcome.exitCode(), outcome.err());
-    assertContains(outcome, "resNet.depth 18 -> 50");
-    assertContains(outcome, "  parameters 11,689,512 -> 25,557,032");
+    assertContains(outcome, "epochs 8 -> 30\n");
+    assertContains(outcome, "model @LeNet -> @MobileNetV1(width = 0.25, style = PADDLE)\n");
+    assertContains(outcome, "  parameters 61,706 -> 215,498\n");
+    assertContains(outcome, "- info: [L2_SMALL_MODEL] ");
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.recipe4j.declaration.Setting;
 import dev.recipe4j.rules.Verdict;
 import dev.recipe4j.runtime.ConfiguredPipeline;
 import dev.recipe4j.runtime.Pipeline;
+import dev.recipe4j.runtime.train.RunException;
 import dev.recipe4j.spec.RecipeSpec;
 import java.io.PrintWriter;
 import java.util.List;
@@ -31,6 +32,8 @@ import picocli.CommandLine.Spec;
         "Takes a recipe to another batch: scales learning rates and counts of updates, checks the"
             + " result with the rules, and prints it as Java.")
 final class PortCommand implements Callable<Integer> {
+  private static final String SUFFIX = "Pipeline";
+
   @Spec CommandSpec command;
   @Mixin RecipeArgument recipe;
 
@@ -58,14 +61,13 @@ final class PortCommand implements Callable<Integer> {
     Verdict verdict = ConfiguredPipeline.check(pipeline, settings);
     verdict
         .recipe()
-        .ifPresentOrElse(
-            after -> print(before, after, out), () -> settings.forEach(out::println));
-    VerdictPrinter.print(verdict, Severity.INFO, out);
+        .ifPresentOrElse(after -> print(before, after, out), () -> settings.forEach(out::println));
+    VerdictPrinter.print(verdict, Severity.WARNING, out);
     if (verdict.hasErrors()) {
       return Main.FINDINGS;
     }
     out.println();
-    out.print(source(verdict));
+    out.print(source(pipeline, verdict));
     out.println();
     out.printf("or for one run: recipe4j train %s %s%n", before.recipe().id(), options(settings));
     out.flush();
@@ -79,15 +81,34 @@ final class PortCommand implements Callable<Integer> {
   }
 
   /** A recipe that extends the old one and says what has changed. */
-  private String source(Verdict verdict) {
-    String name = verdict.declaration().name();
+  private String source(Pipeline pipeline, Verdict verdict) {
+    Class<?> old = recipeClass(pipeline);
     String annotations =
         verdict.declaration().components().stream()
             .filter(PortCommand::isSet)
             .map(component -> AnnotationSource.of(component) + "\n")
             .collect(Collectors.joining());
-    return "@Recipe\n%spublic interface %sBatch%d extends %s {}%n"
-        .formatted(annotations, name, batch, name);
+    return "import dev.recipe4j.*;\nimport %s;\n\n@Recipe\n%spublic %s %sBatch%d extends %s {}\n"
+        .formatted(
+            old.getCanonicalName(),
+            annotations,
+            old.isInterface() ? "interface" : "class",
+            old.getSimpleName(),
+            batch,
+            old.getSimpleName());
+  }
+
+  /** What the compiler wrote a pipeline for, whose name is its own and a suffix. */
+  private static Class<?> recipeClass(Pipeline pipeline) {
+    String name = pipeline.getClass().getName();
+    try {
+      return Class.forName(
+          name.substring(0, name.length() - SUFFIX.length()),
+          false,
+          pipeline.getClass().getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new RunException("%s is not beside its pipeline: compile it again".formatted(name), e);
+    }
   }
 
   private static boolean isSet(DeclaredComponent component) {
