@@ -1,5 +1,6 @@
 package dev.recipe4j.runtime;
 
+import dev.recipe4j.runtime.data.BalancedData;
 import dev.recipe4j.runtime.data.ImageData;
 import dev.recipe4j.runtime.data.TolerantData;
 import dev.recipe4j.runtime.engine.EngineFactory;
@@ -39,6 +40,7 @@ public final class Training {
   private int threads = Runtime.getRuntime().availableProcessors();
   private EngineFactory engine = engines(EngineKind.AUTO, ConvolutionAlgorithm.AUTO);
   private double maxCorrupt;
+  private boolean classBalanced;
   private boolean resumes;
   private boolean changes;
 
@@ -112,6 +114,12 @@ public final class Training {
     return this;
   }
 
+  /** Meets the images of every class as often as those of the largest: {@link BalancedData}. */
+  public Training classBalanced() {
+    classBalanced = true;
+    return this;
+  }
+
   /** Adds a listener. */
   public Training listener(TrainingListener listener) {
     listeners.add(listener);
@@ -148,13 +156,18 @@ public final class Training {
             pipeline.recipe(),
             pipeline.trainChain(),
             pipeline.evaluationChain(),
-            maxCorrupt > 0 ? TolerantData.of(data, maxCorrupt) : data,
+            dataAsTrained(),
             pipeline.settings(),
             weights);
     Path path = out.orElseGet(this::defaultDirectory);
     TrainingLoop loop = new TrainingLoop(task, engine, threads, listeners);
     RunDirectory directory = resumes ? loop.resume(path, changes) : loop.run(path);
     return TrainingRun.read(directory.path());
+  }
+
+  private ImageData dataAsTrained() {
+    ImageData readable = maxCorrupt > 0 ? TolerantData.of(data, maxCorrupt) : data;
+    return classBalanced ? BalancedData.of(readable) : readable;
   }
 
   private Path defaultDirectory() {

@@ -49,6 +49,11 @@ final class TrainCommand implements Callable<Integer> {
   @Nullable Path weights;
 
   @Option(
+      names = "--class-balanced",
+      description = "Meet the images of every class as often as those of the largest.")
+  boolean classBalanced;
+
+  @Option(
       names = "--resume",
       description =
           "Go on with the stopped run in --out DIR, or with the newest in runs/ of this recipe.")
@@ -102,6 +107,9 @@ final class TrainCommand implements Callable<Integer> {
     }
     Optional.ofNullable(threads).ifPresent(training::threads);
     training.maxCorrupt(maxCorrupt.checked());
+    if (classBalanced) {
+      training.classBalanced();
+    }
     Optional.ofNullable(weights).ifPresent(training::weights);
     PrintWriter printer = command.commandLine().getOut();
     if (!quiet) {
