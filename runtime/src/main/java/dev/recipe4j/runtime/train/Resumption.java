@@ -4,7 +4,6 @@ import dev.recipe4j.Rule;
 import dev.recipe4j.decimal.Decimals;
 import dev.recipe4j.declaration.Difference;
 import dev.recipe4j.runtime.engine.Engine;
-import dev.recipe4j.runtime.optim.Update;
 import dev.recipe4j.schedule.LearningRateCurve;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,13 +119,13 @@ record Resumption(
   /**
    * Puts parameters and the optimiser's memory back.
    *
+   * @param state what the optimiser remembers, filled
    * @throws RunException if those of the checkpoint are of another network or optimiser
    */
-  void restore(Engine engine, Update update) {
+  void restore(Engine engine, List<float[]> state) {
     checkpoint.ifPresent(
         saved -> {
           int size = engine.parameters().capacity();
-          List<float[]> state = update.state();
           if (saved.parameters().capacity() != size) {
             throw new RunException(
                 "the checkpoint has %d parameters, the network %d: start a new run"

@@ -10,7 +10,6 @@ import dev.recipe4j.runtime.data.Minibatches;
 import dev.recipe4j.runtime.engine.Engine;
 import dev.recipe4j.runtime.engine.EngineFactory;
 import dev.recipe4j.runtime.engine.FrozenPrefixEngine;
-import dev.recipe4j.runtime.optim.Update;
 import dev.recipe4j.schedule.LearningRateCurve;
 import dev.recipe4j.spec.Pretrained;
 import dev.recipe4j.spec.Recipe;
@@ -140,8 +139,7 @@ public final class TrainingLoop {
     private final Engine engine;
     private final RunDirectory directory;
     private final TrainingListener listener;
-    private final Update update;
-    private final BatchGradient gradient;
+    private final TrainingStep step;
     private final Minibatches batches;
     private final Evaluator cleanTrain;
     private final Evaluator test;
@@ -158,8 +156,7 @@ public final class TrainingLoop {
       this.engine = engine;
       this.directory = directory;
       this.listener = listener;
-      this.update = Update.of(recipe, engine.layout());
-      this.gradient = new BatchGradient(engine, recipe.batch().value(), shard);
+      this.step = new TrainingStep(engine, recipe);
       this.batches =
           new Minibatches(
               train,
@@ -172,7 +169,7 @@ public final class TrainingLoop {
       this.cleanTrain = new Evaluator(engine, subset, task.evaluationChain(), shard, threads);
       this.test = new Evaluator(engine, validation, task.evaluationChain(), shard, threads);
       this.resumption = resumption;
-      resumption.restore(engine, update);
+      resumption.restore(engine, step.state());
       this.history = new ArrayList<>(resumption.history());
       this.best = resumption.best();
       this.updates = resumption.checkpoint().map(Checkpoint::update).orElse(0L);
@@ -244,9 +241,13 @@ public final class TrainingLoop {
           engine.beginUpdate(recipe.recipe().seed(), updates);
           Draw draw = Draw.ofBatch(recipe.recipe().seed(), epoch, number++);
           double loss =
-              gradient.compute(batch, shard -> task.trainChain().mixed(shard, draw), tally);
+              step.take(
+                  batch,
+                  shard -> task.trainChain().mixed(shard, draw),
+                  learningRate,
+                  updates,
+                  tally);
           requireFinite(loss, epoch, learningRate, batch);
-          update.apply(engine.parameters(), gradient.gradient(), learningRate, updates);
           double speed = tally.examples() / secondsSince(begin);
           listener.updated(epoch, updates, learningRate, loss, speed);
           listener.waited(pass.secondsWaited() / secondsSince(begin));
@@ -316,7 +317,7 @@ public final class TrainingLoop {
       directory
           .checkpoints()
           .save(
-              new Checkpoint(row.epoch(), updates, top1, engine.parameters(), update.state()),
+              new Checkpoint(row.epoch(), updates, top1, engine.parameters(), step.state()),
               isBest);
     }
   }

@@ -19,6 +19,7 @@ import dev.recipe4j.runtime.engine.InitialParameters;
 import dev.recipe4j.runtime.engine.ReferenceEngine;
 import dev.recipe4j.schedule.LearningRateCurve;
 import dev.recipe4j.spec.Batch;
+import dev.recipe4j.spec.GradientClip;
 import dev.recipe4j.spec.L2Decay;
 import dev.recipe4j.spec.Momentum;
 import dev.recipe4j.spec.Recipe;
@@ -29,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +52,20 @@ class TrainingLoopTest {
     for (int update = 0; update < curve.updates(); update++) {
       assertEquals((float) curve.at(update), engine.steps.get(update + 1), 1e-9);
     }
+  }
+
+  /** The gradient of the shards' mean is clipped, and before the learning rate. */
+  @Test
+  void clippingComesBeforeTheLearningRate() {
+    GradientClip clip = new GradientClip(OptionalDouble.empty(), OptionalDouble.of(0.25));
+    RecipeSpec recipe =
+        Recipes.spots(new Momentum(0), new L2Decay(0, true), new Batch(16, 1, 4, false), clip);
+    ConstantGradientEngine engine = new ConstantGradientEngine(INPUT);
+    loop(recipe, new Blobs(100, 9), (n, i, t) -> engine).run(directory.resolve("run"));
+    LearningRateCurve curve = recipe.curve(100);
+    // Full batches are of four passes; the parameters are 0 again after the first of them.
+    assertEquals((float) (0.25 * curve.at(0)), engine.steps.get(4), 1e-9);
+    assertEquals((float) (0.25 * curve.at(1)), engine.steps.get(8), 1e-9);
   }
 
   @Test
