@@ -1,5 +1,7 @@
 package dev.recipe4j.runtime.train;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /**
@@ -30,4 +32,19 @@ public record EpochResult(
     OptionalDouble testTop1,
     OptionalDouble testTop5,
     double seconds,
-    double imagesPerSecond) {}
+    double imagesPerSecond) {
+  /**
+   * The epoch with the highest accuracy on the validation images, the earliest of equals; the last
+   * if none was measured.
+   *
+   * @param history at least one epoch, the first one first
+   */
+  public static EpochResult best(List<EpochResult> history) {
+    return history.stream()
+        .filter(row -> row.testTop1().isPresent())
+        .max(
+            Comparator.comparingDouble((EpochResult row) -> row.testTop1().getAsDouble())
+                .thenComparing(Comparator.comparingInt(EpochResult::epoch).reversed()))
+        .orElseGet(() -> history.get(history.size() - 1));
+  }
+}

@@ -65,14 +65,20 @@ record Resumption(
           "%s has finished %d of %d epochs: raise the epochs and say --extend to go on"
               .formatted(directory.path(), finished, epochs));
     }
-    notes.add(
-        finished == 0
-            ? "the run stopped before its first checkpoint: it starts again"
-            : "the run goes on after epoch %d of %d".formatted(finished, epochs));
     List<EpochResult> history =
         finished == 0
             ? List.of()
             : directory.history().stream().filter(row -> row.epoch() <= finished).toList();
+    Optional<String> ended = EarlyEnd.reason(task.recipe(), history);
+    if (ended.isPresent()) {
+      throw new RunException(
+          "%s has %s: raise the patience of @EarlyStopping and say --extend to go on"
+              .formatted(directory.path(), ended.get()));
+    }
+    notes.add(
+        finished == 0
+            ? "the run stopped before its first checkpoint: it starts again"
+            : "the run goes on after epoch %d of %d".formatted(finished, epochs));
     return new Resumption(checkpoint, history, Optional.of(before.started()), notes);
   }
 

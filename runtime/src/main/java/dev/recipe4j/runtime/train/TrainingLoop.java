@@ -177,13 +177,18 @@ public final class TrainingLoop {
 
     void train() {
       start();
-      for (int epoch = resumption.epochs() + 1; epoch <= recipe.recipe().epochs(); epoch++) {
+      Optional<String> ended = Optional.empty();
+      for (int epoch = resumption.epochs() + 1;
+          epoch <= recipe.recipe().epochs() && ended.isEmpty();
+          epoch++) {
         long begin = System.nanoTime();
         Tally tally = new Tally(engine.classes());
         double learningRate = trainEpoch(epoch, tally);
         double trainSeconds = secondsSince(begin);
         finish(epoch, learningRate, tally, begin, trainSeconds);
+        ended = EarlyEnd.reason(recipe, history);
       }
+      ended.ifPresent(listener::note);
     }
 
     private void start() {
