@@ -155,6 +155,11 @@ public final class RecipeSpec {
     return find(Slot.PRETRAINED, Pretrained.class);
   }
 
+  /** Which epochs are stored: as written, else every one and the last three kept. */
+  public Checkpoint checkpoint() {
+    return find(Slot.CHECKPOINT, Checkpoint.class).orElse(Checkpoint.USUAL);
+  }
+
   /** As written, else that of the pretrained weights, else that of the data set. */
   public Normalize normalize() {
     return required(Slot.NORMALIZE, Normalize.class);

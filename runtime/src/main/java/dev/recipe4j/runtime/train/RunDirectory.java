@@ -64,7 +64,7 @@ public record RunDirectory(Path path) {
   }
 
   /**
-   * The checkpoint of the newest epoch.
+   * The checkpoint of the newest epoch that was stored; of a finished run it is the last.
    *
    * @throws RunException if there is none or it is damaged
    */

@@ -147,6 +147,7 @@ public final class TrainingLoop {
     private final List<EpochResult> history;
     private long updates;
     private double best;
+    private Optional<String> ended = Optional.empty();
 
     Run(Engine engine, RunDirectory directory, TrainingListener listener, Resumption resumption) {
       int shard = Math.max(1, recipe.batch().shard());
@@ -177,7 +178,6 @@ public final class TrainingLoop {
 
     void train() {
       start();
-      Optional<String> ended = Optional.empty();
       for (int epoch = resumption.epochs() + 1;
           epoch <= recipe.recipe().epochs() && ended.isEmpty();
           epoch++) {
@@ -186,7 +186,6 @@ public final class TrainingLoop {
         double learningRate = trainEpoch(epoch, tally);
         double trainSeconds = secondsSince(begin);
         finish(epoch, learningRate, tally, begin, trainSeconds);
-        ended = EarlyEnd.reason(recipe, history);
       }
       ended.ifPresent(listener::note);
     }
@@ -314,16 +313,18 @@ public final class TrainingLoop {
     private void save(EpochResult row) {
       history.add(row);
       directory.write(history);
+      ended = EarlyEnd.reason(recipe, history);
       double top1 = row.testTop1().orElse(Double.NaN);
-      boolean isBest = top1 > best;
-      if (isBest) {
-        best = top1;
+      Checkpoint checkpoint =
+          new Checkpoint(row.epoch(), updates, top1, engine.parameters(), step.state());
+      boolean isLast = row.epoch() == recipe.recipe().epochs() || ended.isPresent();
+      if (isLast || recipe.checkpoint().stores(row.epoch())) {
+        directory.checkpoints().save(checkpoint, recipe.checkpoint().keep());
       }
-      directory
-          .checkpoints()
-          .save(
-              new Checkpoint(row.epoch(), updates, top1, engine.parameters(), step.state()),
-              isBest);
+      if (top1 > best) {
+        best = top1;
+        directory.checkpoints().saveBest(checkpoint);
+      }
     }
   }
 

@@ -69,7 +69,10 @@ class CheckpointFileTest {
   void theLastThreeAndTheBestAreKept() throws IOException {
     CheckpointStore store = new CheckpointStore(directory);
     for (int epoch = 1; epoch <= 5; epoch++) {
-      store.save(checkpoint(epoch), epoch == 2);
+      store.save(checkpoint(epoch), 3);
+      if (epoch == 2) {
+        store.saveBest(checkpoint(epoch));
+      }
     }
     try (Stream<Path> files = Files.list(directory)) {
       assertEquals(

@@ -38,11 +38,9 @@ class EarlyEndTest {
   private static List<EpochResult> history(double... accuracies) {
     List<EpochResult> rows = new ArrayList<>();
     for (double accuracy : accuracies) {
-      OptionalDouble top1 =
-          accuracy < 0 ? OptionalDouble.empty() : OptionalDouble.of(accuracy);
+      OptionalDouble top1 = accuracy < 0 ? OptionalDouble.empty() : OptionalDouble.of(accuracy);
       OptionalDouble none = OptionalDouble.empty();
-      rows.add(
-          new EpochResult(rows.size() + 1, 1, 0.1, 1, none, none, none, top1, none, 1, 1));
+      rows.add(new EpochResult(rows.size() + 1, 1, 0.1, 1, none, none, none, top1, none, 1, 1));
     }
     return rows;
   }
@@ -70,8 +68,7 @@ class EarlyEndTest {
   void theLastEpochEndsByItself() {
     assertEquals(Optional.empty(), EarlyEnd.reason(recipe(3, 2), history(0.5, 0.4, 0.4)));
     assertEquals(
-        Optional.empty(),
-        EarlyEnd.reason(Recipes.spots(), history(0.5, 0.4, 0.4, 0.4, 0.4, 0.4)));
+        Optional.empty(), EarlyEnd.reason(Recipes.spots(), history(0.5, 0.4, 0.4, 0.4, 0.4, 0.4)));
   }
 
   private static TrainingLoop loop(RecipeSpec recipe, TrainingListener... listeners) {
@@ -138,6 +135,7 @@ class EarlyEndTest {
     loop(recipe).resume(run, false);
     assertEquals(last, new RunDirectory(run).history().size());
     assertEquals(
-        new RunDirectory(undisturbed).last().parameters(), new RunDirectory(run).last().parameters());
+        new RunDirectory(undisturbed).last().parameters(),
+        new RunDirectory(run).last().parameters());
   }
 }

@@ -53,8 +53,7 @@ class TrainingStepTest {
   @Test
   void theMeanOfTheShardsIsClipped() {
     Shape input = new Shape(1, 16, 16);
-    int size = Math.toIntExact(
-        ParameterLayout.of(LeNetDescription.of(3), input).size());
+    int size = Math.toIntExact(ParameterLayout.of(LeNetDescription.of(3), input).size());
     FloatBuffer before = FloatBuffers.direct(size);
     FloatBuffer whole = afterOneStep(before, 1);
     FloatBuffer shards = afterOneStep(before, 3);
