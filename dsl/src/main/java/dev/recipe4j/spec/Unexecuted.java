@@ -33,7 +33,6 @@ public final class Unexecuted {
               crop -> crop.interpolation() != Interpolation.ANTIALIASED,
               "drop 'interpolation'"),
           whole(Ema.class, "remove it"),
-          whole(TopK.class, "remove it"),
           open(Slot.OPTIMIZER, "write @Momentum"),
           open(Slot.LOSS, "remove it"));
 

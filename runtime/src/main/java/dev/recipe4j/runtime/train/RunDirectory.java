@@ -76,8 +76,8 @@ public record RunDirectory(Path path) {
     document.write(path.resolve(DOCUMENT));
   }
 
-  void write(List<EpochResult> history) {
-    History.write(path.resolve(History.FILE), history);
+  void write(List<Integer> topK, List<EpochResult> history) {
+    History.write(path.resolve(History.FILE), topK, history);
   }
 
   Path log() {

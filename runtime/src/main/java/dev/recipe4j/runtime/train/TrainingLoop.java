@@ -19,11 +19,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -205,7 +207,7 @@ public final class TrainingLoop {
               versions(),
               resumption.started().orElseGet(TrainingLoop::now),
               task.settings()));
-      directory.write(history);
+      directory.write(recipe.topK(), history);
       listener.started(
           new RunStart(
               recipe.recipe().id(),
@@ -285,13 +287,13 @@ public final class TrainingLoop {
       OptionalDouble clean = OptionalDouble.empty();
       OptionalDouble testLoss = OptionalDouble.empty();
       OptionalDouble testTop1 = OptionalDouble.empty();
-      OptionalDouble testTop5 = OptionalDouble.empty();
+      SortedMap<Integer, Double> testTopK = Collections.emptySortedMap();
       if (evaluated) {
-        clean = OptionalDouble.of(cleanTrain.evaluate().top1());
-        Metrics measured = test.evaluate();
+        clean = OptionalDouble.of(cleanTrain.evaluate(List.of()).top1());
+        Metrics measured = test.evaluate(recipe.topK());
         testLoss = OptionalDouble.of(measured.loss());
         testTop1 = OptionalDouble.of(measured.top1());
-        testTop5 = measured.top5();
+        testTopK = measured.topK();
       }
       EpochResult row =
           new EpochResult(
@@ -303,7 +305,7 @@ public final class TrainingLoop {
               clean,
               testLoss,
               testTop1,
-              testTop5,
+              testTopK,
               secondsSince(begin),
               tally.examples() / trainSeconds);
       save(row);
@@ -312,7 +314,7 @@ public final class TrainingLoop {
 
     private void save(EpochResult row) {
       history.add(row);
-      directory.write(history);
+      directory.write(recipe.topK(), history);
       ended = EarlyEnd.reason(recipe, history);
       double top1 = row.testTop1().orElse(Double.NaN);
       Checkpoint checkpoint =

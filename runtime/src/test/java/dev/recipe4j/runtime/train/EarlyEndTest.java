@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -40,7 +41,19 @@ class EarlyEndTest {
     for (double accuracy : accuracies) {
       OptionalDouble top1 = accuracy < 0 ? OptionalDouble.empty() : OptionalDouble.of(accuracy);
       OptionalDouble none = OptionalDouble.empty();
-      rows.add(new EpochResult(rows.size() + 1, 1, 0.1, 1, none, none, none, top1, none, 1, 1));
+      rows.add(
+          new EpochResult(
+              rows.size() + 1,
+              1,
+              0.1,
+              1,
+              none,
+              none,
+              none,
+              top1,
+              Collections.emptySortedMap(),
+              1,
+              1));
     }
     return rows;
   }

@@ -24,6 +24,7 @@ import dev.recipe4j.spec.L2Decay;
 import dev.recipe4j.spec.Momentum;
 import dev.recipe4j.spec.Recipe;
 import dev.recipe4j.spec.RecipeSpec;
+import dev.recipe4j.spec.TopK;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
@@ -90,6 +91,21 @@ class TrainingLoopTest {
   }
 
   @Test
+  void theAccuraciesOfTheRecipeHaveColumns() throws IOException {
+    RecipeSpec recipe = Recipes.spots(new TopK(List.of(2)));
+    Path out = directory.resolve("run");
+    RunDirectory run = loop(recipe, new Blobs(32, 9), ReferenceEngine::new).run(out);
+    assertTrue(
+        Files.readString(out.resolve("history.csv"))
+            .startsWith(
+                "epoch,step,learning_rate,train_loss,train_top1,clean_train_top1,test_loss,"
+                    + "test_top1,test_top2,seconds,images_per_second\n"));
+    for (EpochResult row : run.history()) {
+      assertTrue(row.testTopK().getOrDefault(2, -1.0) >= row.testTop1().getAsDouble());
+    }
+  }
+
+  @Test
   void evaluationComesAtItsEpochsAndLast() {
     RecipeSpec recipe = Recipes.spots(new Recipe("spots", 5, 1, 2));
     ConstantGradientEngine engine = new ConstantGradientEngine(INPUT);
@@ -151,7 +167,7 @@ class TrainingLoopTest {
         Tally several = new Tally(3);
         BatchGradient shards = new BatchGradient(engine, 22, 8);
         assertEquals(loss, shards.compute(batch, UnaryOperator.identity(), several), 1e-6);
-        assertEquals(one.metrics().top1(), several.metrics().top1());
+        assertEquals(one.top1(), several.top1());
         FloatBuffer expected = whole.gradient();
         for (int i = 0; i < expected.capacity(); i++) {
           assertEquals(expected.get(i), shards.gradient().get(i), 1e-6);
