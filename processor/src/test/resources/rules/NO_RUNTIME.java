@@ -5,6 +5,4 @@
     value = 224,
     // error: [NO_RUNTIME] interpolation = LINEAR of @RandomResizedCrop has no runtime in this version
     interpolation = Interpolation.LINEAR)
-// error: [NO_RUNTIME] @Ema has no runtime in this version: it is checked, but cannot be trained
-@Ema(decay = 0.99)
 interface Ahead {}

@@ -5,6 +5,7 @@ import dev.recipe4j.decimal.Decimals;
 import dev.recipe4j.declaration.Difference;
 import dev.recipe4j.runtime.engine.Engine;
 import dev.recipe4j.schedule.LearningRateCurve;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -123,12 +124,13 @@ record Resumption(
   }
 
   /**
-   * Puts parameters and the optimiser's memory back.
+   * Puts parameters, the optimiser's memory and the moving average back.
    *
    * @param state what the optimiser remembers, filled
+   * @param average filled if there is one; it starts with the parameters if the run had none before
    * @throws RunException if those of the checkpoint are of another network or optimiser
    */
-  void restore(Engine engine, List<float[]> state) {
+  void restore(Engine engine, List<float[]> state, Optional<FloatBuffer> average) {
     checkpoint.ifPresent(
         saved -> {
           int size = engine.parameters().capacity();
@@ -143,6 +145,7 @@ record Resumption(
                     .formatted(sizes(saved.state()), sizes(state)));
           }
           engine.parameters().put(0, saved.parameters(), 0, size);
+          average.ifPresent(values -> values.put(0, saved.evaluated(), 0, size));
           for (int i = 0; i < state.size(); i++) {
             float[] vector = saved.state().get(i);
             System.arraycopy(vector, 0, state.get(i), 0, vector.length);

@@ -172,7 +172,7 @@ public final class TrainingLoop {
       this.cleanTrain = new Evaluator(engine, subset, task.evaluationChain(), shard, threads);
       this.test = new Evaluator(engine, validation, task.evaluationChain(), shard, threads);
       this.resumption = resumption;
-      resumption.restore(engine, step.state());
+      resumption.restore(engine, step.state(), step.average());
       this.history = new ArrayList<>(resumption.history());
       this.best = resumption.best();
       this.updates = resumption.checkpoint().map(Checkpoint::update).orElse(0L);
@@ -289,8 +289,8 @@ public final class TrainingLoop {
       OptionalDouble testTop1 = OptionalDouble.empty();
       SortedMap<Integer, Double> testTopK = Collections.emptySortedMap();
       if (evaluated) {
-        clean = OptionalDouble.of(cleanTrain.evaluate(List.of()).top1());
-        Metrics measured = test.evaluate(recipe.topK());
+        clean = OptionalDouble.of(step.measured(() -> cleanTrain.evaluate(List.of())).top1());
+        Metrics measured = step.measured(() -> test.evaluate(recipe.topK()));
         testLoss = OptionalDouble.of(measured.loss());
         testTop1 = OptionalDouble.of(measured.top1());
         testTopK = measured.topK();
@@ -318,7 +318,8 @@ public final class TrainingLoop {
       ended = EarlyEnd.reason(recipe, history);
       double top1 = row.testTop1().orElse(Double.NaN);
       Checkpoint checkpoint =
-          new Checkpoint(row.epoch(), updates, top1, engine.parameters(), step.state());
+          new Checkpoint(
+              row.epoch(), updates, top1, engine.parameters(), step.average(), step.state());
       boolean isLast = row.epoch() == recipe.recipe().epochs() || ended.isPresent();
       if (isLast || recipe.checkpoint().stores(row.epoch())) {
         directory.checkpoints().save(checkpoint, recipe.checkpoint().keep());
