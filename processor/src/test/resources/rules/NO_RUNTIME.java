@@ -5,8 +5,4 @@
     value = 224,
     // error: [NO_RUNTIME] interpolation = LINEAR of @RandomResizedCrop has no runtime in this version
     interpolation = Interpolation.LINEAR)
-// error: [NO_RUNTIME] @GradientClip has no runtime in this version: it is checked, but cannot be trained
-@GradientClip(norm = 1)
-// error: [NO_RUNTIME] @Checkpoint has no runtime
-@Checkpoint
 interface Ahead {}

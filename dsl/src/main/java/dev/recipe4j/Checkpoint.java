@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** How often the state of the run is stored. */
+/**
+ * How often the state of the run is stored. The best epoch and the last are stored whatever their
+ * number; a run that is cut off goes on after the newest epoch that was.
+ */
 @ComponentOf(Slot.CHECKPOINT)
 @Documented
 @Retention(RetentionPolicy.CLASS)

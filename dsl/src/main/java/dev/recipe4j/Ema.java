@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * Evaluates an exponential moving average of the weights, {@code e = decay * e + (1 - decay) * w}
- * after every update.
+ * after every update, running statistics included; {@code e} starts as the weights do. The average
+ * is what is measured, kept as the best and exported; training goes on with the weights themselves.
  *
  * @see "Polyak and Juditsky, 1992; Tan and Le, arXiv 1905.11946"
  */

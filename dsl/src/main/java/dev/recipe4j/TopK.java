@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * The accuracies that are reported: an example counts as right if its class is among the k largest
- * outputs.
+ * outputs. Top-1 is always reported: it decides which epoch is the best. A value is left empty
+ * where there are no more than k classes.
  *
  * @see "Russakovsky et al., arXiv 1409.0575"
  */

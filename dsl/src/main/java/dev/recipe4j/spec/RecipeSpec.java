@@ -155,6 +155,16 @@ public final class RecipeSpec {
     return find(Slot.PRETRAINED, Pretrained.class);
   }
 
+  /** Which epochs are stored: as written, else every one and the last three kept. */
+  public Checkpoint checkpoint() {
+    return find(Slot.CHECKPOINT, Checkpoint.class).orElse(Checkpoint.USUAL);
+  }
+
+  /** The values of k of the accuracies that are reported: as written, else 1 and 5. */
+  public List<Integer> topK() {
+    return find(Slot.TOP_K, TopK.class).orElse(TopK.USUAL).value();
+  }
+
   /** As written, else that of the pretrained weights, else that of the data set. */
   public Normalize normalize() {
     return required(Slot.NORMALIZE, Normalize.class);

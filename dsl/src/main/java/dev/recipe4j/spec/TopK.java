@@ -9,6 +9,9 @@ import java.util.List;
  * @see dev.recipe4j.TopK
  */
 public record TopK(List<Integer> value) implements Component {
+  /** What a recipe that says nothing gets, as the default of the annotation. */
+  static final TopK USUAL = new TopK(List.of(1, 5));
+
   public TopK {
     value = List.copyOf(value);
   }

@@ -32,11 +32,6 @@ public final class Unexecuted {
               "interpolation",
               crop -> crop.interpolation() != Interpolation.ANTIALIASED,
               "drop 'interpolation'"),
-          whole(Ema.class, "remove it"),
-          whole(GradientClip.class, "remove it"),
-          whole(EarlyStopping.class, "remove it"),
-          whole(Checkpoint.class, "remove it"),
-          whole(TopK.class, "remove it"),
           open(Slot.OPTIMIZER, "write @Momentum"),
           open(Slot.LOSS, "remove it"));
 
@@ -52,10 +47,6 @@ public final class Unexecuted {
     return GAPS.stream()
         .filter(gap -> gap.type().isInstance(component) && gap.applies().test(component))
         .findFirst();
-  }
-
-  private static Gap whole(Class<? extends Component> type, String instead) {
-    return new Gap(type, Optional.empty(), component -> true, instead);
   }
 
   private static <T extends Component> Gap valued(

@@ -5,7 +5,6 @@ import dev.recipe4j.runtime.train.RunDirectory;
 import dev.recipe4j.runtime.train.RunDocument;
 import dev.recipe4j.runtime.train.RunException;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -40,11 +39,6 @@ public record TrainingRun(Path directory, RunDocument document, List<EpochResult
 
   /** The epoch with the highest accuracy on the validation images, the earliest of equals. */
   public EpochResult best() {
-    return history.stream()
-        .filter(row -> row.testTop1().isPresent())
-        .max(
-            Comparator.comparingDouble((EpochResult row) -> row.testTop1().getAsDouble())
-                .thenComparing(Comparator.comparingInt(EpochResult::epoch).reversed()))
-        .orElseGet(this::last);
+    return EpochResult.best(history);
   }
 }

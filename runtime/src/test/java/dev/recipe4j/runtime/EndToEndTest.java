@@ -43,7 +43,7 @@ class EndToEndTest {
 
     assertTrue(run.last().testTop1().getAsDouble() > 0.9, run.history().toString());
     assertTrue(run.last().cleanTrainTop1().getAsDouble() > 0.9, run.history().toString());
-    assertTrue(run.last().testTop5().isEmpty());
+    assertTrue(run.last().testTopK().isEmpty());
     assertEquals(3, run.history().size());
     assertEquals(45, run.last().step());
     assertEquals(List.of(), recording.notes);

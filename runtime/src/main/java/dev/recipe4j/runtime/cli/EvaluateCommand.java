@@ -64,7 +64,7 @@ final class EvaluateCommand implements Callable<Integer> {
                   Chains.evaluation(best.document().recipe()),
                   batch,
                   threads)
-              .evaluate();
+              .evaluate(best.document().recipe().topK());
       command
           .commandLine()
           .getOut()
@@ -72,10 +72,7 @@ final class EvaluateCommand implements Callable<Integer> {
               Locale.ROOT,
               "accuracy %.2f %%%s, loss %.4f on %,d images of %s%n",
               100 * metrics.top1(),
-              metrics.top5().isPresent()
-                  ? String.format(
-                      Locale.ROOT, " (top 5 %.2f %%)", 100 * metrics.top5().getAsDouble())
-                  : "",
+              FurtherAccuracies.text(metrics.topK()),
               metrics.loss(),
               images.validation().size() - leftOut,
               folder);

@@ -137,7 +137,7 @@ final class TrainingProgress implements TrainingListener {
             ? String.format(Locale.ROOT, "%.4f", row.testLoss().getAsDouble())
             : "-",
         percent(row.testTop1()),
-        row.testTop5().isPresent() ? " (top 5 " + percent(row.testTop5()) + ")" : "",
+        FurtherAccuracies.text(row.testTopK()),
         row.imagesPerSecond(),
         bottleneck(),
         minutes(left));

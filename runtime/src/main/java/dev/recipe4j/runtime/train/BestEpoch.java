@@ -22,7 +22,7 @@ public record BestEpoch(RunDocument document, Engine engine) implements AutoClos
     RunDocument document = directory.document();
     Checkpoint best = directory.best();
     Engine engine = engines.open(document.recipe().network(), document.input(), threads);
-    int size = best.parameters().capacity();
+    int size = best.evaluated().capacity();
     if (size != engine.layout().size()) {
       long expected = engine.layout().size();
       engine.close();
@@ -30,7 +30,7 @@ public record BestEpoch(RunDocument document, Engine engine) implements AutoClos
           "the checkpoint in %s has %d parameters, its recipe's network %d"
               .formatted(runDirectory, size, expected));
     }
-    engine.parameters().put(0, best.parameters(), 0, size);
+    engine.parameters().put(0, best.evaluated(), 0, size);
     return new BestEpoch(document, engine);
   }
 

@@ -10,17 +10,20 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The file form of a checkpoint, little-endian: 8 bytes of magic, int version, int epoch, long
  * update, double test accuracy, int number of vectors, then for each vector a long length and its
- * floats (parameters first, then the optimiser's), last a long CRC-32 of everything before.
+ * floats (parameters first, in version 2 their moving average, then the optimiser's), last a long
+ * CRC-32 of everything before. A checkpoint without an average is of version 1.
  */
 public final class CheckpointFile {
   private static final long MAGIC = 0x0A_34_45_50_49_43_45_52L; // "RECIPE4\n"
   private static final int VERSION = 1;
+  private static final int AVERAGED_VERSION = 2;
   private static final int HEADER_BYTES = 8 + 4 + 4 + 8 + 8 + 4;
   private static final int BLOCK_FLOATS = 1 << 16;
 
@@ -35,11 +38,16 @@ public final class CheckpointFile {
         channel -> {
           CRC32 crc = new CRC32();
           ByteBuffer header = buffer(HEADER_BYTES);
-          header.putLong(MAGIC).putInt(VERSION).putInt(checkpoint.epoch());
+          int averages = checkpoint.average().isPresent() ? 1 : 0;
+          header.putLong(MAGIC).putInt(averages == 0 ? VERSION : AVERAGED_VERSION);
+          header.putInt(checkpoint.epoch());
           header.putLong(checkpoint.update()).putDouble(checkpoint.testTop1());
-          header.putInt(1 + checkpoint.state().size());
+          header.putInt(1 + averages + checkpoint.state().size());
           put(channel, header, crc);
           putFloats(channel, checkpoint.parameters(), crc);
+          if (checkpoint.average().isPresent()) {
+            putFloats(channel, checkpoint.average().get(), crc);
+          }
           for (float[] vector : checkpoint.state()) {
             putFloats(channel, FloatBuffer.wrap(vector), crc);
           }
@@ -81,21 +89,27 @@ public final class CheckpointFile {
         throw new RunException(file + " is not a checkpoint");
       }
       int version = header.getInt();
-      if (version != VERSION) {
+      if (version != VERSION && version != AVERAGED_VERSION) {
         throw new RunException(
-            "%s is a checkpoint of version %d, this program reads version %d"
-                .formatted(file, version, VERSION));
+            "%s is a checkpoint of version %d, this program reads versions %d and %d"
+                .formatted(file, version, VERSION, AVERAGED_VERSION));
       }
       int epoch = header.getInt();
       long update = header.getLong();
       double testTop1 = header.getDouble();
       int vectors = header.getInt();
-      if (vectors < 1 || vectors > MOST_VECTORS) {
+      int named = version == AVERAGED_VERSION ? 2 : 1;
+      if (vectors < named || vectors > MOST_VECTORS) {
         throw damaged(file, null);
       }
       FloatBuffer parameters = takeFloats(file, channel, crc);
+      Optional<FloatBuffer> average =
+          named == 2 ? Optional.of(takeFloats(file, channel, crc)) : Optional.empty();
+      if (average.isPresent() && average.get().capacity() != parameters.capacity()) {
+        throw damaged(file, null);
+      }
       List<float[]> state = new ArrayList<>();
-      for (int i = 1; i < vectors; i++) {
+      for (int i = named; i < vectors; i++) {
         FloatBuffer vector = takeFloats(file, channel, crc);
         float[] values = new float[vector.capacity()];
         vector.get(0, values);
@@ -106,7 +120,7 @@ public final class CheckpointFile {
           || channel.position() != channel.size()) {
         throw damaged(file, null);
       }
-      return new Checkpoint(epoch, update, testTop1, parameters, List.copyOf(state));
+      return new Checkpoint(epoch, update, testTop1, parameters, average, List.copyOf(state));
     } catch (EOFException e) {
       throw damaged(file, e);
     } catch (IOException e) {

@@ -9,13 +9,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The checkpoints of a run: {@code epoch-00012.ckpt} of the last few epochs, {@code best.ckpt}, and
- * {@code last}, which holds the name of the newest.
+ * The checkpoints of a run: {@code epoch-00012.ckpt} of the last few stored epochs, {@code
+ * best.ckpt}, and {@code last}, which holds the name of the newest.
  */
 final class CheckpointStore {
-  /** Epochs kept: a newest file that a crash has spoilt leaves two to go on from. */
-  private static final int KEPT = 3;
-
   private static final String LAST = "last";
   private static final String SUFFIX = ".ckpt";
 
@@ -25,15 +22,16 @@ final class CheckpointStore {
     this.directory = directory;
   }
 
-  /** Writes the checkpoint of an epoch and forgets those that are too old. */
-  void save(Checkpoint checkpoint, boolean isBest) {
+  /**
+   * Writes the checkpoint of an epoch and forgets those that are too old.
+   *
+   * @param kept how many of the newest remain, at least 1
+   */
+  void save(Checkpoint checkpoint, int kept) {
     String name = "epoch-%05d%s".formatted(checkpoint.epoch(), SUFFIX);
     CheckpointFile.write(directory.resolve(name), checkpoint);
     AtomicFile.write(directory.resolve(LAST), (name + "\n").getBytes(StandardCharsets.UTF_8));
-    if (isBest) {
-      saveBest(checkpoint);
-    }
-    removeOld();
+    removeOld(kept);
   }
 
   void saveBest(Checkpoint checkpoint) {
@@ -59,7 +57,8 @@ final class CheckpointStore {
   }
 
   /**
-   * The newest checkpoint that can be read; empty if none was written yet.
+   * The newest checkpoint that can be read, which between two stored epochs may be the best; empty
+   * if none was written yet.
    *
    * @param notes receives a line for each newer one that is damaged
    * @throws RunException if all are damaged
@@ -70,6 +69,10 @@ final class CheckpointStore {
       epochs = epochs();
     } catch (IOException e) {
       throw new RunException("cannot read %s: %s".formatted(directory, AtomicFile.reason(e)), e);
+    }
+    Optional<Checkpoint> best = newerBest(epochs, notes);
+    if (best.isPresent()) {
+      return best;
     }
     for (int i = epochs.size() - 1; i >= 0; i--) {
       try {
@@ -84,6 +87,24 @@ final class CheckpointStore {
     return Optional.empty();
   }
 
+  /** The best, if no epoch after it was stored: what follows it is trained again. */
+  private Optional<Checkpoint> newerBest(List<Path> epochs, List<String> notes) {
+    if (!Files.exists(best())) {
+      return Optional.empty();
+    }
+    int stored = epochs.isEmpty() ? 0 : number(epochs.get(epochs.size() - 1));
+    try {
+      return Optional.of(CheckpointFile.read(best())).filter(best -> best.epoch() > stored);
+    } catch (RunException e) {
+      notes.add(String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private static int number(Path epoch) {
+    return Integer.parseInt(epoch.getFileName().toString().replaceAll("\\D", ""));
+  }
+
   /** The files of epochs, the oldest first. */
   private List<Path> epochs() throws IOException {
     try (Stream<Path> files = Files.list(directory)) {
@@ -94,10 +115,10 @@ final class CheckpointStore {
     }
   }
 
-  private void removeOld() {
+  private void removeOld(int kept) {
     try {
       List<Path> epochs = epochs();
-      for (Path old : epochs.subList(0, Math.max(0, epochs.size() - KEPT))) {
+      for (Path old : epochs.subList(0, Math.max(0, epochs.size() - kept))) {
         Files.delete(old);
       }
     } catch (IOException e) {

@@ -10,6 +10,7 @@ import dev.recipe4j.runtime.data.Minibatches;
 import dev.recipe4j.runtime.engine.Engine;
 import dev.recipe4j.runtime.engine.SoftmaxCrossEntropy;
 import java.nio.FloatBuffer;
+import java.util.List;
 
 /** Measures a network on examples that are pre-processed as for evaluation. */
 public final class Evaluator {
@@ -37,11 +38,12 @@ public final class Evaluator {
   }
 
   /**
-   * Loss and accuracy over all examples.
+   * Loss and accuracies over all examples.
    *
+   * @param topK values of k of the accuracies beside top-1
    * @throws RunException if the network cannot take their shape
    */
-  public Metrics evaluate() {
+  public Metrics evaluate(List<Integer> topK) {
     Tally tally = new Tally(engine.classes());
     try (var pass = batches.inOrder()) {
       while (pass.hasNext()) {
@@ -51,7 +53,7 @@ public final class Evaluator {
         tally.add(logits, batch, loss);
       }
     }
-    return tally.metrics();
+    return tally.metrics(topK);
   }
 
   private void compute(Minibatch batch) {

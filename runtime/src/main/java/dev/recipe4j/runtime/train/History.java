@@ -5,31 +5,55 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** {@code history.csv}: one line for each epoch, decimals in full precision, empty if absent. */
 final class History {
   static final String FILE = "history.csv";
 
-  private static final String HEADER =
-      "epoch,step,learning_rate,train_loss,train_top1,clean_train_top1,test_loss,test_top1,"
-          + "test_top5,seconds,images_per_second";
-  private static final int COLUMNS = 11;
+  private static final String FIRST =
+      "epoch,step,learning_rate,train_loss,train_top1,clean_train_top1,test_loss,test_top1";
+  private static final String TOP = ",test_top";
+  private static final String TIMES = ",seconds,images_per_second";
+  private static final Pattern HEADER =
+      Pattern.compile(FIRST + "((?:" + TOP + "[1-9]\\d{0,8})*)" + TIMES);
+  private static final int FIRST_COLUMNS = 8;
+  private static final int TIME_COLUMNS = 2;
 
   private History() {}
 
-  static void write(Path file, List<EpochResult> rows) {
-    StringBuilder text = new StringBuilder(HEADER).append('\n');
+  /**
+   * Writes the rows.
+   *
+   * @param topK values of k of the accuracies beside top-1 that have a column; so has every other
+   *     one that a row has, since a run may go on with another recipe
+   */
+  static void write(Path file, List<Integer> topK, List<EpochResult> rows) {
+    SortedSet<Integer> columns = new TreeSet<>(topK);
+    rows.forEach(row -> columns.addAll(row.testTopK().keySet()));
+    columns.remove(1);
+    StringBuilder text = new StringBuilder(FIRST);
+    columns.forEach(k -> text.append(TOP).append(k));
+    text.append(TIMES).append('\n');
     for (EpochResult row : rows) {
-      text.append(line(row)).append('\n');
+      text.append(line(row, columns)).append('\n');
     }
     AtomicFile.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String line(EpochResult row) {
-    return String.join(
-        ",",
+  private static String line(EpochResult row, SortedSet<Integer> columns) {
+    List<String> cells = new ArrayList<>();
+    Collections.addAll(
+        cells,
         Integer.toString(row.epoch()),
         Long.toString(row.step()),
         Double.toString(row.learningRate()),
@@ -37,10 +61,14 @@ final class History {
         text(row.trainTop1()),
         text(row.cleanTrainTop1()),
         text(row.testLoss()),
-        text(row.testTop1()),
-        text(row.testTop5()),
-        "%.3f".formatted(row.seconds()),
-        "%.1f".formatted(row.imagesPerSecond()));
+        text(row.testTop1()));
+    for (int k : columns) {
+      Double share = row.testTopK().get(k);
+      cells.add(share == null ? "" : Double.toString(share));
+    }
+    cells.add("%.3f".formatted(row.seconds()));
+    cells.add("%.1f".formatted(row.imagesPerSecond()));
+    return String.join(",", cells);
   }
 
   private static String text(OptionalDouble value) {
@@ -59,13 +87,19 @@ final class History {
     } catch (IOException e) {
       throw new RunException("cannot read " + file, e);
     }
-    if (lines.isEmpty() || !lines.get(0).equals(HEADER)) {
+    Matcher header = HEADER.matcher(lines.isEmpty() ? "" : lines.get(0));
+    if (!header.matches()) {
       throw new RunException(file + " has other columns than this version writes");
     }
+    List<Integer> topK =
+        Stream.of(header.group(1).split(TOP))
+            .filter(k -> !k.isEmpty())
+            .map(Integer::valueOf)
+            .toList();
     List<EpochResult> rows = new ArrayList<>();
     for (int i = 1; i < lines.size(); i++) {
       try {
-        rows.add(row(lines.get(i)));
+        rows.add(row(lines.get(i), topK));
       } catch (IllegalArgumentException e) {
         throw new RunException("%s, line %d: not a row of a history".formatted(file, i + 1), e);
       }
@@ -73,10 +107,16 @@ final class History {
     return rows;
   }
 
-  private static EpochResult row(String line) {
+  private static EpochResult row(String line, List<Integer> topK) {
     String[] cells = line.split(",", -1);
-    if (cells.length != COLUMNS) {
+    int times = FIRST_COLUMNS + topK.size();
+    if (cells.length != times + TIME_COLUMNS) {
       throw new IllegalArgumentException(cells.length + " columns");
+    }
+    SortedMap<Integer, Double> shares = new TreeMap<>();
+    for (int i = 0; i < topK.size(); i++) {
+      int k = topK.get(i);
+      number(cells[FIRST_COLUMNS + i]).ifPresent(share -> shares.put(k, share));
     }
     return new EpochResult(
         Integer.parseInt(cells[0]),
@@ -87,9 +127,9 @@ final class History {
         number(cells[5]),
         number(cells[6]),
         number(cells[7]),
-        number(cells[8]),
-        Double.parseDouble(cells[9]),
-        Double.parseDouble(cells[10]));
+        shares,
+        Double.parseDouble(cells[times]),
+        Double.parseDouble(cells[times + 1]));
   }
 
   private static OptionalDouble number(String cell) {

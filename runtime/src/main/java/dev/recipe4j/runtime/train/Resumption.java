@@ -4,8 +4,8 @@ import dev.recipe4j.Rule;
 import dev.recipe4j.decimal.Decimals;
 import dev.recipe4j.declaration.Difference;
 import dev.recipe4j.runtime.engine.Engine;
-import dev.recipe4j.runtime.optim.Update;
 import dev.recipe4j.schedule.LearningRateCurve;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,14 +66,20 @@ record Resumption(
           "%s has finished %d of %d epochs: raise the epochs and say --extend to go on"
               .formatted(directory.path(), finished, epochs));
     }
-    notes.add(
-        finished == 0
-            ? "the run stopped before its first checkpoint: it starts again"
-            : "the run goes on after epoch %d of %d".formatted(finished, epochs));
     List<EpochResult> history =
         finished == 0
             ? List.of()
             : directory.history().stream().filter(row -> row.epoch() <= finished).toList();
+    Optional<String> ended = EarlyEnd.reason(task.recipe(), history);
+    if (ended.isPresent()) {
+      throw new RunException(
+          "%s has %s: raise the patience of @EarlyStopping and say --extend to go on"
+              .formatted(directory.path(), ended.get()));
+    }
+    notes.add(
+        finished == 0
+            ? "the run stopped before its first checkpoint: it starts again"
+            : "the run goes on after epoch %d of %d".formatted(finished, epochs));
     return new Resumption(checkpoint, history, Optional.of(before.started()), notes);
   }
 
@@ -118,15 +124,16 @@ record Resumption(
   }
 
   /**
-   * Puts parameters and the optimiser's memory back.
+   * Puts parameters, the optimiser's memory and the moving average back.
    *
+   * @param state what the optimiser remembers, filled
+   * @param average filled if there is one; it starts with the parameters if the run had none before
    * @throws RunException if those of the checkpoint are of another network or optimiser
    */
-  void restore(Engine engine, Update update) {
+  void restore(Engine engine, List<float[]> state, Optional<FloatBuffer> average) {
     checkpoint.ifPresent(
         saved -> {
           int size = engine.parameters().capacity();
-          List<float[]> state = update.state();
           if (saved.parameters().capacity() != size) {
             throw new RunException(
                 "the checkpoint has %d parameters, the network %d: start a new run"
@@ -138,6 +145,7 @@ record Resumption(
                     .formatted(sizes(saved.state()), sizes(state)));
           }
           engine.parameters().put(0, saved.parameters(), 0, size);
+          average.ifPresent(values -> values.put(0, saved.evaluated(), 0, size));
           for (int i = 0; i < state.size(); i++) {
             float[] vector = saved.state().get(i);
             System.arraycopy(vector, 0, state.get(i), 0, vector.length);

@@ -64,7 +64,7 @@ public record RunDirectory(Path path) {
   }
 
   /**
-   * The checkpoint of the newest epoch.
+   * The checkpoint of the newest epoch that was stored; of a finished run it is the last.
    *
    * @throws RunException if there is none or it is damaged
    */
@@ -76,8 +76,8 @@ public record RunDirectory(Path path) {
     document.write(path.resolve(DOCUMENT));
   }
 
-  void write(List<EpochResult> history) {
-    History.write(path.resolve(History.FILE), history);
+  void write(List<Integer> topK, List<EpochResult> history) {
+    History.write(path.resolve(History.FILE), topK, history);
   }
 
   Path log() {

@@ -81,7 +81,7 @@ public final class RunWeights {
   public static void exportDl4j(Path runDirectory, Path file) {
     RunDirectory run = new RunDirectory(runDirectory);
     RunDocument document = run.document();
-    FloatBuffer parameters = run.best().parameters();
+    FloatBuffer parameters = run.best().evaluated();
     try (ReferenceEngine engine =
         new ReferenceEngine(document.recipe().network(), document.input(), 1)) {
       requireSize(parameters, engine.layout(), runDirectory);
@@ -101,7 +101,7 @@ public final class RunWeights {
     RunDocument document = run.document();
     Network network = document.recipe().network();
     Checkpoint best = run.best();
-    FloatBuffer parameters = best.parameters();
+    FloatBuffer parameters = best.evaluated();
     List<String> names =
         tensors(document, best, "recipe4j", runDirectory).stream().map(StoredTensor::name).toList();
     Map<String, String> notes = new TreeMap<>();
@@ -141,7 +141,7 @@ public final class RunWeights {
       RunDocument document, Checkpoint checkpoint, String publisher, Path path) {
     Network network = document.recipe().network();
     ParameterLayout layout = ParameterLayout.of(network, document.input());
-    FloatBuffer parameters = checkpoint.parameters();
+    FloatBuffer parameters = checkpoint.evaluated();
     requireSize(parameters, layout, path);
     return new NetworkWeights(network, layout).tensors(publisher, parameters);
   }

@@ -2,21 +2,24 @@ package dev.recipe4j.runtime.train;
 
 import dev.recipe4j.runtime.data.Minibatch;
 import java.nio.FloatBuffer;
+import java.util.List;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Sums up losses and ranks over the batches of a pass. */
 final class Tally {
-  private static final int FEW = 5;
-
   private final int classes;
   private long examples;
   private long ranked;
   private double loss;
-  private long first;
-  private long amongFew;
+
+  /** How many examples have each rank. */
+  private final long[] ranks;
 
   Tally(int classes) {
     this.classes = classes;
+    this.ranks = new long[classes + 1];
   }
 
   /**
@@ -29,9 +32,7 @@ final class Tally {
   void add(FloatBuffer logits, Minibatch batch, double lossSum) {
     if (!batch.isMixed()) {
       for (int i = 0; i < batch.size(); i++) {
-        int rank = rank(logits, i * classes, batch.labels()[i]);
-        first += rank == 0 ? 1 : 0;
-        amongFew += rank < FEW ? 1 : 0;
+        ranks[rank(logits, i * classes, batch.labels()[i])]++;
       }
       ranked += batch.size();
     }
@@ -65,18 +66,31 @@ final class Tally {
 
   /** Share of the examples of one class whose class has the highest logit, if there are some. */
   OptionalDouble top1() {
-    return ranked == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) first / ranked);
+    return ranked == 0 ? OptionalDouble.empty() : OptionalDouble.of(top(1));
+  }
+
+  private double top(int k) {
+    long among = 0;
+    for (int rank = 0; rank < k; rank++) {
+      among += ranks[rank];
+    }
+    return (double) among / ranked;
   }
 
   /**
    * What a network achieves on examples of one class each.
    *
+   * @param topK values of k that are asked for; those that take every class are left out
    * @throws java.util.NoSuchElementException if all are mixed
    */
-  Metrics metrics() {
-    return new Metrics(
-        loss(),
-        top1().orElseThrow(),
-        classes > FEW ? OptionalDouble.of((double) amongFew / ranked) : OptionalDouble.empty());
+  Metrics metrics(List<Integer> topK) {
+    SortedMap<Integer, Double> further = new TreeMap<>();
+    double top1 = top1().orElseThrow();
+    for (int k : topK) {
+      if (k > 1 && k < classes) {
+        further.put(k, top(k));
+      }
+    }
+    return new Metrics(loss(), top1, further);
   }
 }

@@ -27,7 +27,7 @@ public interface TrainingListener {
    */
   default void waited(double share) {}
 
-  /** After each epoch, when its row and checkpoint are on the disk. */
+  /** After each epoch, when its row and, if one is due, its checkpoint are on the disk. */
   default void epochEnded(EpochResult row) {}
 
   /** Something that the user should know and that is no error: one line. */

@@ -10,7 +10,6 @@ import dev.recipe4j.runtime.data.Minibatches;
 import dev.recipe4j.runtime.engine.Engine;
 import dev.recipe4j.runtime.engine.EngineFactory;
 import dev.recipe4j.runtime.engine.FrozenPrefixEngine;
-import dev.recipe4j.runtime.optim.Update;
 import dev.recipe4j.schedule.LearningRateCurve;
 import dev.recipe4j.spec.Pretrained;
 import dev.recipe4j.spec.Recipe;
@@ -20,11 +19,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -140,8 +141,7 @@ public final class TrainingLoop {
     private final Engine engine;
     private final RunDirectory directory;
     private final TrainingListener listener;
-    private final Update update;
-    private final BatchGradient gradient;
+    private final TrainingStep step;
     private final Minibatches batches;
     private final Evaluator cleanTrain;
     private final Evaluator test;
@@ -149,6 +149,7 @@ public final class TrainingLoop {
     private final List<EpochResult> history;
     private long updates;
     private double best;
+    private Optional<String> ended = Optional.empty();
 
     Run(Engine engine, RunDirectory directory, TrainingListener listener, Resumption resumption) {
       int shard = Math.max(1, recipe.batch().shard());
@@ -158,8 +159,7 @@ public final class TrainingLoop {
       this.engine = engine;
       this.directory = directory;
       this.listener = listener;
-      this.update = Update.of(recipe, engine.layout());
-      this.gradient = new BatchGradient(engine, recipe.batch().value(), shard);
+      this.step = new TrainingStep(engine, recipe);
       this.batches =
           new Minibatches(
               train,
@@ -172,7 +172,7 @@ public final class TrainingLoop {
       this.cleanTrain = new Evaluator(engine, subset, task.evaluationChain(), shard, threads);
       this.test = new Evaluator(engine, validation, task.evaluationChain(), shard, threads);
       this.resumption = resumption;
-      resumption.restore(engine, update);
+      resumption.restore(engine, step.state(), step.average());
       this.history = new ArrayList<>(resumption.history());
       this.best = resumption.best();
       this.updates = resumption.checkpoint().map(Checkpoint::update).orElse(0L);
@@ -180,13 +180,16 @@ public final class TrainingLoop {
 
     void train() {
       start();
-      for (int epoch = resumption.epochs() + 1; epoch <= recipe.recipe().epochs(); epoch++) {
+      for (int epoch = resumption.epochs() + 1;
+          epoch <= recipe.recipe().epochs() && ended.isEmpty();
+          epoch++) {
         long begin = System.nanoTime();
         Tally tally = new Tally(engine.classes());
         double learningRate = trainEpoch(epoch, tally);
         double trainSeconds = secondsSince(begin);
         finish(epoch, learningRate, tally, begin, trainSeconds);
       }
+      ended.ifPresent(listener::note);
     }
 
     private void start() {
@@ -204,7 +207,7 @@ public final class TrainingLoop {
               versions(),
               resumption.started().orElseGet(TrainingLoop::now),
               task.settings()));
-      directory.write(history);
+      directory.write(recipe.topK(), history);
       listener.started(
           new RunStart(
               recipe.recipe().id(),
@@ -244,9 +247,13 @@ public final class TrainingLoop {
           engine.beginUpdate(recipe.recipe().seed(), updates);
           Draw draw = Draw.ofBatch(recipe.recipe().seed(), epoch, number++);
           double loss =
-              gradient.compute(batch, shard -> task.trainChain().mixed(shard, draw), tally);
+              step.take(
+                  batch,
+                  shard -> task.trainChain().mixed(shard, draw),
+                  learningRate,
+                  updates,
+                  tally);
           requireFinite(loss, epoch, learningRate, batch);
-          update.apply(engine.parameters(), gradient.gradient(), learningRate, updates);
           double speed = tally.examples() / secondsSince(begin);
           listener.updated(epoch, updates, learningRate, loss, speed);
           listener.waited(pass.secondsWaited() / secondsSince(begin));
@@ -280,13 +287,13 @@ public final class TrainingLoop {
       OptionalDouble clean = OptionalDouble.empty();
       OptionalDouble testLoss = OptionalDouble.empty();
       OptionalDouble testTop1 = OptionalDouble.empty();
-      OptionalDouble testTop5 = OptionalDouble.empty();
+      SortedMap<Integer, Double> testTopK = Collections.emptySortedMap();
       if (evaluated) {
-        clean = OptionalDouble.of(cleanTrain.evaluate().top1());
-        Metrics measured = test.evaluate();
+        clean = OptionalDouble.of(step.measured(() -> cleanTrain.evaluate(List.of())).top1());
+        Metrics measured = step.measured(() -> test.evaluate(recipe.topK()));
         testLoss = OptionalDouble.of(measured.loss());
         testTop1 = OptionalDouble.of(measured.top1());
-        testTop5 = measured.top5();
+        testTopK = measured.topK();
       }
       EpochResult row =
           new EpochResult(
@@ -298,7 +305,7 @@ public final class TrainingLoop {
               clean,
               testLoss,
               testTop1,
-              testTop5,
+              testTopK,
               secondsSince(begin),
               tally.examples() / trainSeconds);
       save(row);
@@ -307,17 +314,20 @@ public final class TrainingLoop {
 
     private void save(EpochResult row) {
       history.add(row);
-      directory.write(history);
+      directory.write(recipe.topK(), history);
+      ended = EarlyEnd.reason(recipe, history);
       double top1 = row.testTop1().orElse(Double.NaN);
-      boolean isBest = top1 > best;
-      if (isBest) {
-        best = top1;
+      Checkpoint checkpoint =
+          new Checkpoint(
+              row.epoch(), updates, top1, engine.parameters(), step.average(), step.state());
+      boolean isLast = row.epoch() == recipe.recipe().epochs() || ended.isPresent();
+      if (isLast || recipe.checkpoint().stores(row.epoch())) {
+        directory.checkpoints().save(checkpoint, recipe.checkpoint().keep());
       }
-      directory
-          .checkpoints()
-          .save(
-              new Checkpoint(row.epoch(), updates, top1, engine.parameters(), update.state()),
-              isBest);
+      if (top1 > best) {
+        best = top1;
+        directory.checkpoints().saveBest(checkpoint);
+      }
     }
   }
 

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,14 +30,27 @@ class CheckpointFileTest {
     }
     float[] velocity = {1, Float.MIN_VALUE, -0f};
     Path file = directory.resolve("a.ckpt");
-    CheckpointFile.write(file, new Checkpoint(3, 77, 0.75, parameters, List.of(velocity)));
+    CheckpointFile.write(
+        file, new Checkpoint(3, 77, 0.75, parameters, Optional.empty(), List.of(velocity)));
     Checkpoint read = CheckpointFile.read(file);
     assertEquals(3, read.epoch());
     assertEquals(77, read.update());
     assertEquals(0.75, read.testTop1());
     assertEquals(parameters, read.parameters());
+    assertEquals(Optional.empty(), read.average());
+    assertEquals(parameters, read.evaluated());
     assertArrayEquals(velocity, read.state().get(0));
     assertFalse(Files.exists(directory.resolve("a.ckpt.tmp")));
+  }
+
+  @Test
+  void anAverageComesBackToo() {
+    Path file = directory.resolve("a.ckpt");
+    CheckpointFile.write(file, checkpoint(7));
+    Checkpoint read = CheckpointFile.read(file);
+    assertEquals(FloatBuffer.wrap(new float[] {1, 2, 3, 4, 7}), read.evaluated());
+    assertEquals(FloatBuffers.direct(5), read.parameters());
+    assertArrayEquals(new float[] {1, 2}, read.state().get(0));
   }
 
   @Test
@@ -69,7 +83,10 @@ class CheckpointFileTest {
   void theLastThreeAndTheBestAreKept() throws IOException {
     CheckpointStore store = new CheckpointStore(directory);
     for (int epoch = 1; epoch <= 5; epoch++) {
-      store.save(checkpoint(epoch), epoch == 2);
+      store.save(checkpoint(epoch), 3);
+      if (epoch == 2) {
+        store.saveBest(checkpoint(epoch));
+      }
     }
     try (Stream<Path> files = Files.list(directory)) {
       assertEquals(
@@ -82,6 +99,11 @@ class CheckpointFileTest {
 
   private static Checkpoint checkpoint(int epoch) {
     return new Checkpoint(
-        epoch, 10L * epoch, 0.5, FloatBuffers.direct(5), List.of(new float[] {1, 2}));
+        epoch,
+        10L * epoch,
+        0.5,
+        FloatBuffers.direct(5),
+        Optional.of(FloatBuffer.wrap(new float[] {1, 2, 3, 4, epoch})),
+        List.of(new float[] {1, 2}));
   }
 }

@@ -7,7 +7,10 @@ import dev.recipe4j.network.Shape;
 import dev.recipe4j.runtime.data.Minibatch;
 import dev.recipe4j.runtime.data.SoftTargets;
 import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Accuracies, with ties and without numbers. */
@@ -22,11 +25,23 @@ class TallyTest {
     Tally six = new Tally(6);
     six.add(FloatBuffer.wrap(new float[] {6, 5, 4, 3, 2, 1}), batch(4), 0.5);
     six.add(FloatBuffer.wrap(new float[] {6, 5, 4, 3, 2, 1}), batch(5), 1.5);
-    assertEquals(new Metrics(1, 0, OptionalDouble.of(0.5)), six.metrics());
+    assertEquals(new Metrics(1, 0, new TreeMap<>(Map.of(5, 0.5))), six.metrics(List.of(1, 5)));
     Tally five = new Tally(5);
     five.add(FloatBuffer.wrap(new float[] {6, 5, 4, 3, 2}), batch(0), 0);
-    assertEquals(1, five.metrics().top1());
-    assertTrue(five.metrics().top5().isEmpty());
+    assertEquals(1, five.metrics(List.of()).top1());
+    assertTrue(five.metrics(List.of(1, 5)).topK().isEmpty());
+  }
+
+  @Test
+  void everyKThatIsAskedForIsCounted() {
+    Tally six = new Tally(6);
+    float[] falling = {6, 5, 4, 3, 2, 1};
+    for (int label : new int[] {0, 1, 2, 2}) {
+      six.add(FloatBuffer.wrap(falling), batch(label), 0);
+    }
+    assertEquals(
+        new Metrics(0, 0.25, new TreeMap<>(Map.of(2, 0.5, 3, 1.0))),
+        six.metrics(List.of(3, 2, 6, 7)));
   }
 
   @Test
@@ -35,7 +50,7 @@ class TallyTest {
     float nan = Float.NaN;
     tally.add(FloatBuffer.wrap(new float[] {1, 1, 1, nan, nan, nan}), batch(2, 0), 0);
     tally.add(FloatBuffer.wrap(new float[] {1, nan, 0}), batch(0), 0);
-    assertEquals(0, tally.metrics().top1());
+    assertEquals(0, tally.metrics(List.of()).top1());
   }
 
   @Test

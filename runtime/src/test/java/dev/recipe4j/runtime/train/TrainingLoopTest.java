@@ -19,16 +19,19 @@ import dev.recipe4j.runtime.engine.InitialParameters;
 import dev.recipe4j.runtime.engine.ReferenceEngine;
 import dev.recipe4j.schedule.LearningRateCurve;
 import dev.recipe4j.spec.Batch;
+import dev.recipe4j.spec.GradientClip;
 import dev.recipe4j.spec.L2Decay;
 import dev.recipe4j.spec.Momentum;
 import dev.recipe4j.spec.Recipe;
 import dev.recipe4j.spec.RecipeSpec;
+import dev.recipe4j.spec.TopK;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +55,20 @@ class TrainingLoopTest {
     }
   }
 
+  /** The gradient of the shards' mean is clipped, and before the learning rate. */
+  @Test
+  void clippingComesBeforeTheLearningRate() {
+    GradientClip clip = new GradientClip(OptionalDouble.empty(), OptionalDouble.of(0.25));
+    RecipeSpec recipe =
+        Recipes.spots(new Momentum(0), new L2Decay(0, true), new Batch(16, 1, 4, false), clip);
+    ConstantGradientEngine engine = new ConstantGradientEngine(INPUT);
+    loop(recipe, new Blobs(100, 9), (n, i, t) -> engine).run(directory.resolve("run"));
+    LearningRateCurve curve = recipe.curve(100);
+    // Full batches are of four passes; the parameters are 0 again after the first of them.
+    assertEquals((float) (0.25 * curve.at(0)), engine.steps.get(4), 1e-9);
+    assertEquals((float) (0.25 * curve.at(1)), engine.steps.get(8), 1e-9);
+  }
+
   @Test
   void theScheduleFollowsTheDataAndSaysSo() {
     List<String> notes = new ArrayList<>();
@@ -71,6 +88,21 @@ class TrainingLoopTest {
             "the recipe declares 240 training images, the data has 100: the schedule follows the"
                 + " data"),
         notes);
+  }
+
+  @Test
+  void theAccuraciesOfTheRecipeHaveColumns() throws IOException {
+    RecipeSpec recipe = Recipes.spots(new TopK(List.of(2)));
+    Path out = directory.resolve("run");
+    RunDirectory run = loop(recipe, new Blobs(32, 9), ReferenceEngine::new).run(out);
+    assertTrue(
+        Files.readString(out.resolve("history.csv"))
+            .startsWith(
+                "epoch,step,learning_rate,train_loss,train_top1,clean_train_top1,test_loss,"
+                    + "test_top1,test_top2,seconds,images_per_second\n"));
+    for (EpochResult row : run.history()) {
+      assertTrue(row.testTopK().getOrDefault(2, -1.0) >= row.testTop1().getAsDouble());
+    }
   }
 
   @Test
@@ -135,7 +167,7 @@ class TrainingLoopTest {
         Tally several = new Tally(3);
         BatchGradient shards = new BatchGradient(engine, 22, 8);
         assertEquals(loss, shards.compute(batch, UnaryOperator.identity(), several), 1e-6);
-        assertEquals(one.metrics().top1(), several.metrics().top1());
+        assertEquals(one.top1(), several.top1());
         FloatBuffer expected = whole.gradient();
         for (int i = 0; i < expected.capacity(); i++) {
           assertEquals(expected.get(i), shards.gradient().get(i), 1e-6);
