@@ -5,6 +5,7 @@ import dev.recipe4j.Per;
 import dev.recipe4j.Slot;
 import dev.recipe4j.decimal.Decimals;
 import dev.recipe4j.spec.ExponentialDecay;
+import dev.recipe4j.spec.LearningRate;
 import dev.recipe4j.spec.RecipeSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,14 +34,16 @@ public final class Porting {
    * @param batch examples per update, at least 1
    */
   public static List<Setting> toBatch(Declaration declaration, RecipeSpec recipe, int batch) {
-    double ratio = Decimals.divide(batch, recipe.batch().value());
-    double rate = rateFactor(recipe.learningRate().scalingFor(recipe.optimizer()), ratio);
+    int before = recipe.batch().value();
+    double ratio = Decimals.divide(batch, before);
+    Scaling scaling = recipe.learningRate().scalingFor(recipe.optimizer());
+    DoubleUnaryOperator scaled = rate -> LearningRate.scaled(rate, before, batch, scaling);
     Porting porting = new Porting(declaration);
     porting.change(Slot.BATCH, "value", value -> batch);
-    porting.change(Slot.LEARNING_RATE, "peak", peak -> Decimals.times(peak, rate));
-    porting.change(Slot.SCHEDULE, "floor", floor -> Decimals.times(floor, rate));
-    porting.change(Slot.SCHEDULE, "end", end -> Decimals.times(end, rate));
-    porting.change(Slot.SCHEDULE, "values", value -> Decimals.times(value, rate));
+    porting.change(Slot.LEARNING_RATE, "peak", scaled);
+    porting.change(Slot.SCHEDULE, "floor", scaled);
+    porting.change(Slot.SCHEDULE, "end", scaled);
+    porting.change(Slot.SCHEDULE, "values", scaled);
     porting.change(Slot.SCHEDULE, "atSteps", at -> steps(at, ratio));
     porting.change(Slot.WARMUP, "steps", count -> steps(count, ratio));
     if (recipe.schedule() instanceof ExponentialDecay decay && decay.per() == Per.STEP) {
@@ -49,16 +52,6 @@ public final class Porting {
     // Busbridge et al., "How to scale your EMA", arXiv 2307.13813.
     porting.change(Slot.EMA, "decay", decay -> Math.pow(decay, ratio));
     return List.copyOf(porting.settings);
-  }
-
-  /** What learning rates are multiplied by. */
-  public static double rateFactor(Scaling scaling, double ratio) {
-    return switch (scaling) {
-      case LINEAR -> ratio;
-      case SQUARE_ROOT -> Math.sqrt(ratio);
-      case NONE -> 1;
-      case AUTO -> throw new IllegalArgumentException("an optimiser scales in a definite way");
-    };
   }
 
   private static double steps(double count, double ratio) {

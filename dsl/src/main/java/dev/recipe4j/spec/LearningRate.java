@@ -32,16 +32,26 @@ public record LearningRate(
     if (reference.isEmpty() || referenceBatch.isEmpty()) {
       return OptionalDouble.empty();
     }
-    double lr = reference.getAsDouble();
-    double ratio = ratio(batch).getAsDouble();
     return OptionalDouble.of(
-        switch (scalingFor(optimizer)) {
-          case AUTO -> throw new IllegalStateException("an optimiser scales in a definite way");
-          case LINEAR ->
-              Decimals.divide(Decimals.times(lr, batch.value()), referenceBatch.getAsInt());
-          case SQUARE_ROOT -> Decimals.times(lr, Math.sqrt(ratio));
-          case NONE -> lr;
-        });
+        scaled(
+            reference.getAsDouble(),
+            referenceBatch.getAsInt(),
+            batch.value(),
+            scalingFor(optimizer)));
+  }
+
+  /**
+   * A learning rate of one batch scaled to another.
+   *
+   * @param scaling not AUTO
+   */
+  public static double scaled(double rate, int from, int to, Scaling scaling) {
+    return switch (scaling) {
+      case AUTO -> throw new IllegalStateException("an optimiser scales in a definite way");
+      case LINEAR -> Decimals.divide(Decimals.times(rate, to), from);
+      case SQUARE_ROOT -> Decimals.times(rate, Math.sqrt(Decimals.divide(to, from)));
+      case NONE -> rate;
+    };
   }
 
   @Override
