@@ -26,7 +26,7 @@ record Figures(double imagesByCpu, double imagesByWall, double gigaflops, double
   }
 
   /** The middle value, or the mean of the two middle ones. */
-  static double median(List<Measurement> rounds, ToDoubleFunction<Measurement> figure) {
+  static <T> double median(List<T> rounds, ToDoubleFunction<T> figure) {
     double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
     if (sorted.length == 0) {
       throw new IllegalArgumentException("no median of nothing");

@@ -155,8 +155,8 @@ final class InputBenchmark implements Callable<Integer> {
     System.out.printf("| **%s, threads: %d** | | | | |%n", chain.title(), count);
     measured.forEach(
         (contender, runs) -> {
-          double byCpu = median(runs, InputMeasurement::imagesByCpu);
-          double byWall = median(runs, InputMeasurement::imagesByWall);
+          double byCpu = Figures.median(runs, InputMeasurement::imagesByCpu);
+          double byWall = Figures.median(runs, InputMeasurement::imagesByWall);
           boolean known = count == 1 || contender.equals(OURS);
           System.out.printf(
               Locale.ROOT,
@@ -173,15 +173,10 @@ final class InputBenchmark implements Callable<Integer> {
   private static double best(
       Map<String, List<InputMeasurement>> measured, ToDoubleFunction<InputMeasurement> figure) {
     return Stream.of(TORCHVISION, TUNED)
-        .mapToDouble(contender -> median(measured.getOrDefault(contender, List.of()), figure))
+        .mapToDouble(
+            contender -> Figures.median(measured.getOrDefault(contender, List.of()), figure))
         .max()
         .orElseThrow();
-  }
-
-  private static double median(
-      List<InputMeasurement> runs, ToDoubleFunction<InputMeasurement> figure) {
-    double[] sorted = runs.stream().mapToDouble(figure).sorted().toArray();
-    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
   }
 
   private static List<String> javaCommand(Path folder) {

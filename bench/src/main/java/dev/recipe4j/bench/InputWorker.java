@@ -1,6 +1,5 @@
 package dev.recipe4j.bench;
 
-import com.sun.management.OperatingSystemMXBean;
 import dev.recipe4j.runtime.augment.Batched;
 import dev.recipe4j.runtime.augment.Decoded;
 import dev.recipe4j.runtime.data.Examples;
@@ -9,7 +8,6 @@ import dev.recipe4j.runtime.data.ImageFolder;
 import dev.recipe4j.runtime.data.MinibatchIterator;
 import dev.recipe4j.runtime.data.Minibatches;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -73,20 +71,20 @@ final class InputWorker {
     for (int i = 0; i < WARM_UPS; i++) {
       load(seconds);
     }
-    double cpu = cpuSeconds();
-    double wall = wallSeconds();
+    double cpu = ProcessTime.cpuSeconds();
+    double wall = ProcessTime.wallSeconds();
     int images = load(seconds);
     return new InputMeasurement(
         images,
-        cpuSeconds() - cpu,
-        wallSeconds() - wall,
+        ProcessTime.cpuSeconds() - cpu,
+        ProcessTime.wallSeconds() - wall,
         "Java " + System.getProperty("java.version"));
   }
 
   /** Loads whole epochs. */
   private int load(double seconds) {
     int images = 0;
-    double start = wallSeconds();
+    double start = ProcessTime.wallSeconds();
     do {
       epoch++;
       try (MinibatchIterator pass = batches.shuffled(epoch)) {
@@ -94,17 +92,7 @@ final class InputWorker {
           images += pass.next().size();
         }
       }
-    } while (wallSeconds() - start < seconds);
+    } while (ProcessTime.wallSeconds() - start < seconds);
     return images;
-  }
-
-  private static double cpuSeconds() {
-    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-            .getProcessCpuTime()
-        / 1e9;
-  }
-
-  private static double wallSeconds() {
-    return System.nanoTime() / 1e9;
   }
 }

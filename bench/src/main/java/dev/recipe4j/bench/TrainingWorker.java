@@ -1,6 +1,5 @@
 package dev.recipe4j.bench;
 
-import com.sun.management.OperatingSystemMXBean;
 import dev.recipe4j.runtime.data.FloatBuffers;
 import dev.recipe4j.runtime.data.Minibatch;
 import dev.recipe4j.runtime.engine.Engine;
@@ -76,14 +75,14 @@ final class TrainingWorker {
   private Measurement measure(double seconds) throws IOException {
     warmUp(seconds);
     steps = 0;
-    double cpu = cpuSeconds();
-    double wall = wallSeconds();
+    double cpu = ProcessTime.cpuSeconds();
+    double wall = ProcessTime.wallSeconds();
     double compiling = compilingSeconds();
     trainFor(seconds);
     return new Measurement(
         steps,
-        cpuSeconds() - cpu,
-        wallSeconds() - wall,
+        ProcessTime.cpuSeconds() - cpu,
+        ProcessTime.wallSeconds() - wall,
         compilingSeconds() - compiling,
         loss,
         cpu,
@@ -94,24 +93,24 @@ final class TrainingWorker {
 
   /** Trains until the just-in-time compiler has little left to do, or for long. */
   private void warmUp(double seconds) {
-    double start = wallSeconds();
+    double start = ProcessTime.wallSeconds();
     double share;
     do {
-      double wall = wallSeconds();
+      double wall = ProcessTime.wallSeconds();
       double compiling = compilingSeconds();
       trainFor(seconds);
-      share = (compilingSeconds() - compiling) / (wallSeconds() - wall);
-    } while (share > COMPILING && wallSeconds() - start < LONG * seconds);
+      share = (compilingSeconds() - compiling) / (ProcessTime.wallSeconds() - wall);
+    } while (share > COMPILING && ProcessTime.wallSeconds() - start < LONG * seconds);
   }
 
   private void trainFor(double seconds) {
-    double start = wallSeconds();
+    double start = ProcessTime.wallSeconds();
     do {
       engine.beginUpdate(0, steps);
       loss = engine.gradient(batch, gradient, logits);
       update.apply(engine.parameters(), gradient, LEARNING_RATE, steps);
       steps++;
-    } while (wallSeconds() - start < seconds);
+    } while (ProcessTime.wallSeconds() - start < seconds);
   }
 
   private static Minibatch noise(Workload workload) {
@@ -126,15 +125,6 @@ final class TrainingWorker {
       labels[i] = random.nextInt(workload.classes());
     }
     return new Minibatch(size, workload.input(), images, labels);
-  }
-
-  private static double cpuSeconds() {
-    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime()
-        / 1e9;
-  }
-
-  private static double wallSeconds() {
-    return System.nanoTime() / 1e9;
   }
 
   private static double compilingSeconds() {
