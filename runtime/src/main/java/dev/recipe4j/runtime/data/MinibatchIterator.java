@@ -40,15 +40,23 @@ public final class MinibatchIterator implements Iterator<Minibatch>, AutoCloseab
   /** Examples of one batch that one thread loads. */
   private record Piece(int batch, int from, int to) {}
 
+  /**
+   * Starts the threads.
+   *
+   * @param taken batches at the beginning of the epoch that are left out
+   */
   MinibatchIterator(
-      EpochOrder order, ExampleWriter writer, List<FloatBuffer> buffers, int threads) {
+      EpochOrder order, ExampleWriter writer, List<FloatBuffer> buffers, int threads, int taken) {
     this.order = order;
     this.writer = writer;
     this.buffers = buffers;
     this.unloaded = new int[buffers.size()];
     this.labels = new int[buffers.size()][];
+    this.taken = taken;
+    this.nextBatch = taken;
+    this.givenBack = taken;
     buffers.forEach(buffer -> unreadable.add(new TreeMap<>()));
-    for (int i = 0; i < threads && order.batches() > 0; i++) {
+    for (int i = 0; i < threads && order.batches() > taken; i++) {
       Thread thread = new Thread(this::work, "recipe4j-data-" + (i + 1));
       thread.setDaemon(true);
       this.threads.add(thread);

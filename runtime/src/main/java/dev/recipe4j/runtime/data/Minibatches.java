@@ -83,7 +83,25 @@ public final class Minibatches {
    * @throws IllegalStateException if another epoch is under way
    */
   public MinibatchIterator shuffled(int epoch) {
-    return start(Draw.ofEpoch(seed, epoch).permutation(examples.size()), epoch, dropLast);
+    return shuffled(epoch, 0);
+  }
+
+  /**
+   * The rest of an epoch: the batches that {@link #shuffled(int)} gives after the first few. Images
+   * of those are not loaded.
+   *
+   * @param epoch number of the epoch, which decides the order and the augmentations
+   * @param taken how many batches are left out, 0 to {@link #batchesPerEpoch()}
+   * @throws DataException if the first example cannot be read
+   * @throws IllegalArgumentException if the epoch has not so many batches
+   * @throws IllegalStateException if another epoch is under way
+   */
+  public MinibatchIterator shuffled(int epoch, int taken) {
+    if (taken < 0 || taken > batchesPerEpoch()) {
+      throw new IllegalArgumentException(
+          "after batch %d of an epoch of %d".formatted(taken, batchesPerEpoch()));
+    }
+    return start(Draw.ofEpoch(seed, epoch).permutation(examples.size()), epoch, dropLast, taken);
   }
 
   /**
@@ -98,7 +116,7 @@ public final class Minibatches {
     for (int i = 0; i < order.length; i++) {
       order[i] = i;
     }
-    return start(order, 0, false);
+    return start(order, 0, false, 0);
   }
 
   private int batches(boolean fullOnly) {
@@ -106,7 +124,7 @@ public final class Minibatches {
     return fullOnly || examples.size() % batchSize == 0 ? full : full + 1;
   }
 
-  private MinibatchIterator start(int[] order, int epoch, boolean fullOnly) {
+  private MinibatchIterator start(int[] order, int epoch, boolean fullOnly, int taken) {
     if (current != null && !current.isFinished()) {
       throw new IllegalStateException("an epoch is under way; close it before the next one");
     }
@@ -114,7 +132,7 @@ public final class Minibatches {
     int used = Math.toIntExact(Math.min((long) batches * batchSize, order.length));
     EpochOrder epochOrder = new EpochOrder(order, used, batchSize, epoch, seed);
     ExampleWriter writer = new ExampleWriter(examples, chain, shape());
-    current = new MinibatchIterator(epochOrder, writer, buffers(batches), threads);
+    current = new MinibatchIterator(epochOrder, writer, buffers(batches), threads, taken);
     return current;
   }
 

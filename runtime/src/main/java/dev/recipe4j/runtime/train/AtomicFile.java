@@ -3,6 +3,7 @@ package dev.recipe4j.runtime.train;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -16,12 +17,15 @@ import java.nio.file.StandardOpenOption;
  * neighbour is written, forced to the disk and renamed.
  */
 public final class AtomicFile {
+  /** What the name of the neighbour ends with; a process that is killed may leave one. */
+  static final String DRAFT_SUFFIX = ".tmp";
+
   private AtomicFile() {}
 
   /** Writes content to a channel. */
   @FunctionalInterface
   interface Content {
-    void writeTo(FileChannel channel) throws IOException;
+    void writeTo(WritableByteChannel channel) throws IOException;
   }
 
   /**
@@ -46,7 +50,7 @@ public final class AtomicFile {
    * @throws RunException if it cannot be written
    */
   static void write(Path file, Content content) {
-    Path draft = file.resolveSibling(file.getFileName() + ".tmp");
+    Path draft = file.resolveSibling(file.getFileName() + DRAFT_SUFFIX);
     try {
       try (FileChannel channel =
           FileChannel.open(
@@ -58,9 +62,26 @@ public final class AtomicFile {
         channel.force(true);
       }
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      forceDirectory(file);
     } catch (IOException e) {
       draft.toFile().delete();
       throw new RunException("cannot write %s: %s".formatted(file, reason(e)), e);
+    }
+  }
+
+  /**
+   * Makes the new name last through a power cut, and come before whatever is written later (Pillai
+   * et al., All file systems are not created equal, OSDI 2014). Not every system opens directories.
+   */
+  private static void forceDirectory(Path file) {
+    Path directory = file.toAbsolutePath().getParent();
+    if (directory == null) {
+      return;
+    }
+    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException notPossible) {
+      // The file itself is on the disk, under its old or its new name.
     }
   }
 

@@ -11,6 +11,7 @@ import dev.recipe4j.runtime.engine.Engine;
 import dev.recipe4j.runtime.engine.SoftmaxCrossEntropy;
 import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Measures a network on examples that are pre-processed as for evaluation. */
 public final class Evaluator {
@@ -44,9 +45,18 @@ public final class Evaluator {
    * @throws RunException if the network cannot take their shape
    */
   public Metrics evaluate(List<Integer> topK) {
+    return evaluate(topK, () -> false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param stop asked before every batch but the first; once it says yes, the others are left out
+   */
+  Metrics evaluate(List<Integer> topK, BooleanSupplier stop) {
     Tally tally = new Tally(engine.classes());
     try (var pass = batches.inOrder()) {
-      while (pass.hasNext()) {
+      while (pass.hasNext() && !(tally.examples() > 0 && stop.getAsBoolean())) {
         Minibatch batch = pass.next();
         compute(batch);
         double loss = SoftmaxCrossEntropy.sum(logits, engine.classes(), batch.labels());

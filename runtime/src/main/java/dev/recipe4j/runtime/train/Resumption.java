@@ -17,18 +17,25 @@ import java.util.stream.Stream;
  *
  * @param checkpoint the newest that can be read; empty if the run stopped before its first
  * @param history the epochs up to the checkpoint
+ * @param best the best accuracy on the validation images so far, that of the best checkpoint; -1 if
+ *     none was measured
  * @param started when the run was begun, in ISO-8601; empty if it begins now
+ * @param computation what computed the run before; empty if it begins now
  * @param notes what the user should know
  */
 record Resumption(
     Optional<Checkpoint> checkpoint,
     List<EpochResult> history,
+    double best,
     Optional<String> started,
+    Optional<Computation> computation,
     List<String> notes) {
+  private static final double NOT_MEASURED = -1;
 
   /** A run that starts at the beginning. */
   static final Resumption NONE =
-      new Resumption(Optional.empty(), List.of(), Optional.empty(), List.of());
+      new Resumption(
+          Optional.empty(), List.of(), NOT_MEASURED, Optional.empty(), Optional.empty(), List.of());
 
   Resumption {
     history = List.copyOf(history);
@@ -45,7 +52,9 @@ record Resumption(
   static Resumption of(RunDirectory directory, TrainingTask task, boolean changes) {
     RunDocument before = directory.document();
     List<String> notes = new ArrayList<>();
-    Optional<Checkpoint> checkpoint = directory.checkpoints().newest(notes);
+    // A position within an epoch means nothing where the batches are others.
+    Optional<Checkpoint> checkpoint =
+        directory.checkpoints().newest(hasSameBatches(before, task), notes);
     int finished = checkpoint.map(Checkpoint::epoch).orElse(0);
     List<String> differences = differences(before, task);
     if (!differences.isEmpty()) {
@@ -70,6 +79,11 @@ record Resumption(
         finished == 0
             ? List.of()
             : directory.history().stream().filter(row -> row.epoch() <= finished).toList();
+    if (history.size() < finished) {
+      throw new RunException(
+          "the history of %s ends after epoch %d, its checkpoint is of epoch %d: restore history.csv, or start a new run"
+              .formatted(directory.path(), history.size(), finished));
+    }
     Optional<String> ended = EarlyEnd.reason(task.recipe(), history);
     if (ended.isPresent()) {
       throw new RunException(
@@ -77,10 +91,52 @@ record Resumption(
               .formatted(directory.path(), ended.get()));
     }
     notes.add(
-        finished == 0
+        checkpoint.isEmpty()
             ? "the run stopped before its first checkpoint: it starts again"
-            : "the run goes on after epoch %d of %d".formatted(finished, epochs));
-    return new Resumption(checkpoint, history, Optional.of(before.started()), notes);
+            : "the run goes on after %s of %d"
+                .formatted(checkpoint.orElseThrow().position(), epochs));
+    return new Resumption(
+        checkpoint,
+        history,
+        best(history),
+        Optional.of(before.started()),
+        Optional.of(Computation.of(before)),
+        notes);
+  }
+
+  private static boolean hasSameBatches(RunDocument before, TrainingTask task) {
+    return before.recipe().batch().equals(task.recipe().batch())
+        && before.recipe().recipe().seed() == task.recipe().recipe().seed()
+        && before.trainExamples() == task.data().train().size();
+  }
+
+  private static double best(List<EpochResult> history) {
+    return history.stream()
+        .mapToDouble(row -> row.testTop1().orElse(NOT_MEASURED))
+        .max()
+        .orElse(NOT_MEASURED);
+  }
+
+  /**
+   * The same with the best checkpoint that the history speaks of in its place. If it is lost, the
+   * best of what follows will take its place.
+   */
+  Resumption restoringBest(CheckpointStore checkpoints) {
+    if (best == NOT_MEASURED) {
+      return this;
+    }
+    int epoch = EpochResult.best(history).epoch();
+    if (checkpoints.restoreBest(epoch)) {
+      return this;
+    }
+    String lost =
+        "the checkpoint of the best epoch, %d, is lost: the best of the epochs to come takes its place"
+            .formatted(epoch);
+    return new Resumption(checkpoint, history, NOT_MEASURED, started, computation, with(lost));
+  }
+
+  private List<String> with(String note) {
+    return Stream.concat(notes.stream(), Stream.of(note)).toList();
   }
 
   private static List<String> differences(RunDocument before, TrainingTask task) {
@@ -139,6 +195,12 @@ record Resumption(
                 "the checkpoint has %d parameters, the network %d: start a new run"
                     .formatted(saved.parameters().capacity(), size));
           }
+          int ranks = saved.progress().map(progress -> progress.ranks().size()).orElse(0);
+          if (ranks > 0 && ranks != engine.classes() + 1) {
+            throw new RunException(
+                "the checkpoint has %d ranks, the network %d classes: start a new run"
+                    .formatted(ranks, engine.classes()));
+          }
           if (!sizes(saved.state()).equals(sizes(state))) {
             throw new RunException(
                 "the optimiser of the checkpoint remembers %s values, this one %s: start a new run"
@@ -162,27 +224,21 @@ record Resumption(
   /** The same with one more note, before the others. */
   Resumption noting(String first) {
     return new Resumption(
-        checkpoint, history, started, Stream.concat(Stream.of(first), notes.stream()).toList());
+        checkpoint,
+        history,
+        best,
+        started,
+        computation,
+        Stream.concat(Stream.of(first), notes.stream()).toList());
+  }
+
+  /** Where in the run it goes on. */
+  CheckpointName position() {
+    return checkpoint.map(CheckpointName::of).orElse(new CheckpointName(0, 0));
   }
 
   /** The epochs that are finished; 0 at the beginning. */
   int epochs() {
     return checkpoint.map(Checkpoint::epoch).orElse(0);
-  }
-
-  /** The best accuracy on the validation images so far; -1 if none was measured. */
-  double best() {
-    return history.stream().mapToDouble(row -> row.testTop1().orElse(-1)).max().orElse(-1);
-  }
-
-  /**
-   * The checkpoint, if no epoch before it did as well: the run may have stopped before it said so.
-   */
-  Optional<Checkpoint> bestCheckpoint() {
-    double best = best();
-    return history.stream()
-        .filter(row -> row.testTop1().isPresent() && row.testTop1().getAsDouble() == best)
-        .findFirst()
-        .flatMap(row -> checkpoint.filter(saved -> saved.epoch() == row.epoch()));
   }
 }

@@ -31,6 +31,7 @@ import java.util.Map;
  * @param trainExamples number of training images
  * @param validationExamples number of validation images
  * @param engine name of the engine
+ * @param engineThreads of the engine; 0 if the document is older than this value
  * @param versions of what took part, by name
  * @param started when, in ISO-8601
  * @param settings values of the recipe that were set for this run and are not the compiled ones
@@ -43,6 +44,7 @@ public record RunDocument(
     int trainExamples,
     int validationExamples,
     String engine,
+    int engineThreads,
     Map<String, String> versions,
     String started,
     List<Setting> settings) {
@@ -81,7 +83,7 @@ public record RunDocument(
         .put("description", data)
         .put("trainExamples", trainExamples)
         .put("validationExamples", validationExamples);
-    root.put("engine", engine);
+    root.put("engine", engine).put("engineThreads", engineThreads);
     ObjectNode all = root.putObject("versions");
     versions.forEach(all::put);
     root.put("started", started);
@@ -137,6 +139,7 @@ public record RunDocument(
         root.at("/data/trainExamples").asInt(),
         root.at("/data/validationExamples").asInt(),
         root.path("engine").asText(),
+        root.path("engineThreads").asInt(),
         versions,
         root.path("started").asText(),
         settings);

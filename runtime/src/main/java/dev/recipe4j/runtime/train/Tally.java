@@ -2,6 +2,7 @@ package dev.recipe4j.runtime.train;
 
 import dev.recipe4j.runtime.data.Minibatch;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
@@ -20,6 +21,23 @@ final class Tally {
   Tally(int classes) {
     this.classes = classes;
     this.ranks = new long[classes + 1];
+  }
+
+  /** A tally that goes on where one of as many classes was. */
+  Tally(int classes, EpochProgress from) {
+    this(classes);
+    examples = from.examples();
+    ranked = from.ranked();
+    loss = from.loss();
+    for (int rank = 0; rank < ranks.length; rank++) {
+      ranks[rank] = from.ranks().get(rank);
+    }
+  }
+
+  /** The sums so far, with what is known of the epoch beside them. */
+  EpochProgress progress(int batches, double learningRate, double seconds) {
+    List<Long> counts = Arrays.stream(ranks).boxed().toList();
+    return new EpochProgress(batches, learningRate, seconds, examples, ranked, loss, counts);
   }
 
   /**

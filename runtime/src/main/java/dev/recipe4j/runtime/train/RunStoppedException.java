@@ -1,0 +1,23 @@
+package dev.recipe4j.runtime.train;
+
+import java.nio.file.Path;
+
+/**
+ * A run was asked to stop and did so, after its state was stored: it can be resumed as if it had
+ * never been stopped.
+ */
+public final class RunStoppedException extends RunException {
+  private static final long serialVersionUID = 1;
+
+  private final transient Path directory;
+
+  RunStoppedException(Path directory, String position, long updates) {
+    super("stopped on request after step %d (%s)".formatted(updates, position));
+    this.directory = directory;
+  }
+
+  /** Of the run, to go on with. */
+  public Path directory() {
+    return directory;
+  }
+}
