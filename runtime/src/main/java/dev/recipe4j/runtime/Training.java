@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -43,6 +44,7 @@ public final class Training {
   private boolean classBalanced;
   private boolean resumes;
   private boolean changes;
+  private BooleanSupplier stop = () -> false;
 
   private Training(Pipeline pipeline, ImageData data) {
     this.pipeline = pipeline;
@@ -70,7 +72,7 @@ public final class Training {
   }
 
   /**
-   * Goes on with a run that was stopped, after its newest epoch.
+   * Goes on with a run that was stopped, from its newest checkpoint.
    *
    * @param runDirectory of the run
    */
@@ -126,6 +128,19 @@ public final class Training {
     return this;
   }
 
+  /**
+   * Stops when asked to: after the update, or the batch of an evaluation, that is under way. The
+   * run is then stored and {@link #train} throws {@link
+   * dev.recipe4j.runtime.train.RunStoppedException}; {@link #resume} goes on as if it had never
+   * been stopped. Nothing else listens to signals or interrupts.
+   *
+   * @param asked called often and by the training thread; an AtomicBoolean's {@code get} will do
+   */
+  public Training stopIf(BooleanSupplier asked) {
+    stop = asked;
+    return this;
+  }
+
   /** Computes with an engine of this kind. */
   public Training engine(EngineKind kind, ConvolutionAlgorithm algorithm) {
     return engine(engines(kind, algorithm));
@@ -145,7 +160,8 @@ public final class Training {
    * Trains to the end.
    *
    * @throws dev.recipe4j.runtime.train.RunException if recipe, data and output do not allow
-   *     training, or the loss stops being a number
+   *     training, or it diverges
+   * @throws dev.recipe4j.runtime.train.RunStoppedException if {@link #stopIf} has said so
    * @throws dev.recipe4j.runtime.data.DataException if an image cannot be read
    * @throws dev.recipe4j.runtime.weights.WeightsException if pretrained weights are missing,
    *     damaged or other ones
@@ -160,7 +176,7 @@ public final class Training {
             pipeline.settings(),
             weights);
     Path path = out.orElseGet(this::defaultDirectory);
-    TrainingLoop loop = new TrainingLoop(task, engine, threads, listeners);
+    TrainingLoop loop = new TrainingLoop(task, engine, threads, listeners, stop);
     RunDirectory directory = resumes ? loop.resume(path, changes) : loop.run(path);
     return TrainingRun.read(directory.path());
   }

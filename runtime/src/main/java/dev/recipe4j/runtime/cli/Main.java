@@ -7,7 +7,7 @@ import picocli.CommandLine.ScopeType;
 
 /**
  * The {@code recipe4j} command. Exit codes: 0 done, 1 failed while running, 2 wrong use, 3 findings
- * of severity error.
+ * of severity error, 128 and the number of the signal that stopped a training.
  */
 @Command(
     name = "recipe4j",

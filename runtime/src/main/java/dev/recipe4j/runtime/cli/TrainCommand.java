@@ -8,8 +8,10 @@ import dev.recipe4j.runtime.Pipeline;
 import dev.recipe4j.runtime.Training;
 import dev.recipe4j.runtime.TrainingRun;
 import dev.recipe4j.runtime.train.EpochResult;
+import dev.recipe4j.runtime.train.RunStoppedException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -112,10 +114,21 @@ final class TrainCommand implements Callable<Integer> {
     }
     Optional.ofNullable(weights).ifPresent(training::weights);
     PrintWriter printer = command.commandLine().getOut();
+    TrainingProgress progress = new TrainingProgress(printer);
     if (!quiet) {
-      training.listener(new TrainingProgress(printer));
+      training.listener(progress);
     }
-    TrainingRun run = training.train();
+    TrainingRun run;
+    try (StopSignals signals = StopSignals.install(command.commandLine().getErr());
+        progress) {
+      training.listener(signals.listener()).stopIf(signals::isRaised);
+      try {
+        run = training.train();
+      } catch (RunStoppedException e) {
+        progress.close();
+        return stopped(e, signals);
+      }
+    }
     EpochResult last = run.last();
     printer.printf(
         "trained %s: test accuracy %.2f %% (best %.2f %% after epoch %d) in %s%n",
@@ -125,6 +138,17 @@ final class TrainCommand implements Callable<Integer> {
         run.best().epoch(),
         run.directory());
     return ExitCode.OK;
+  }
+
+  private int stopped(RunStoppedException stopped, StopSignals signals) {
+    List<String> words = command.root().commandLine().getParseResult().originalArgs();
+    command
+        .commandLine()
+        .getErr()
+        .printf(
+            "recipe4j: %s: go on with '%s'%n",
+            stopped.getMessage(), ResumeCommand.text(words, stopped.directory()));
+    return signals.exitCode();
   }
 
   /** The recipe with the values set; empty, and said why, if they make it a wrong one. */

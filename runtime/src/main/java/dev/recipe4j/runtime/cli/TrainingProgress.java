@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Shows a training in the terminal: a line for each epoch and, where there is a terminal, a bar
  * over the whole run with learning rate, loss, images per second and the time left.
  */
-final class TrainingProgress implements TrainingListener {
+final class TrainingProgress implements TrainingListener, AutoCloseable {
   private static final int BAR_WIDTH = 110;
   private static final int REFRESH_MILLIS = 250;
 
@@ -111,12 +111,18 @@ final class TrainingProgress implements TrainingListener {
         .build();
   }
 
+  /** Takes the bar away; nothing else is printed. */
   @Override
-  public void epochEnded(EpochResult row) {
+  public void close() {
     if (bar != null) {
       bar.close();
       bar = null;
     }
+  }
+
+  @Override
+  public void epochEnded(EpochResult row) {
+    close();
     int epochs = start == null ? row.epoch() : start.curve().epochs();
     int before = start == null ? 0 : start.finishedEpochs();
     Duration left =

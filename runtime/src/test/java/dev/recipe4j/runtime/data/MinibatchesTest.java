@@ -103,6 +103,21 @@ class MinibatchesTest {
         labels(new Minibatches(new Numbered(100), new Noisy(), 32, false, 8, 2).shuffled(1)));
   }
 
+  /** As a run that goes on within an epoch needs it: nobody waits for images it has seen. */
+  @Test
+  void theRestOfAnEpochLoadsNoOtherImages() {
+    Numbered examples = new Numbered(20);
+    Minibatches minibatches = new Minibatches(examples, new Noisy(), 4, false, 7, 3);
+    List<String> all = content(minibatches.shuffled(2));
+    for (int taken = 0; taken <= 5; taken++) {
+      int before = examples.read.get();
+      assertEquals(all.subList(taken, 5), content(minibatches.shuffled(2, taken)));
+      assertEquals(20 - 4 * taken, examples.read.get() - before);
+    }
+    assertThrows(IllegalArgumentException.class, () -> minibatches.shuffled(2, 6));
+    assertThrows(IllegalArgumentException.class, () -> minibatches.shuffled(2, -1));
+  }
+
   @Test
   void anExampleIsAugmentedAnewInEachEpoch() {
     Minibatches minibatches = new Minibatches(new Numbered(8), new Noisy(), 8, false, 7, 2);
@@ -306,8 +321,12 @@ class MinibatchesTest {
   }
 
   private static List<String> content(Minibatches minibatches, int epoch) {
+    return content(minibatches.shuffled(epoch));
+  }
+
+  private static List<String> content(MinibatchIterator epoch) {
     List<String> content = new ArrayList<>();
-    try (MinibatchIterator batches = minibatches.shuffled(epoch)) {
+    try (MinibatchIterator batches = epoch) {
       while (batches.hasNext()) {
         Minibatch batch = batches.next();
         float[] images = new float[batch.images().remaining()];

@@ -144,6 +144,7 @@ class ResumeTest {
     byte[] bytes = Files.readAllBytes(checkpoint("epoch-00003.ckpt"));
     bytes[bytes.length / 2] ^= 1;
     Files.write(checkpoint("epoch-00003.ckpt"), bytes);
+    Files.write(checkpoint("best.ckpt"), new byte[100]); // It may be of the same epoch.
     loop(RECIPE).resume(run, false);
     assertUndisturbed();
     String log = Files.readString(run.resolve("log.txt"));
@@ -173,6 +174,7 @@ class ResumeTest {
   void saysIfNoCheckpointCanBeRead() throws IOException {
     stopIn(2);
     Files.write(checkpoint("epoch-00001.ckpt"), new byte[100]);
+    Files.write(checkpoint("best.ckpt"), new byte[100]);
     String message = refusal(RECIPE, false);
     assertTrue(
         message.startsWith("no checkpoint can be read: ")

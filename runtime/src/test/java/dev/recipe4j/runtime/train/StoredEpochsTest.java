@@ -60,7 +60,7 @@ class StoredEpochsTest {
   void everyThirdAndTheLastAndTheBest() throws IOException {
     Path two = directory.resolve("two");
     loop(recipe(3, 2)).run(two);
-    assertEquals(List.of("best.ckpt", "epoch-00006.ckpt", "epoch-00007.ckpt", "last"), files(two));
+    assertEquals(List.of("best.ckpt", "epoch-00006.ckpt", "epoch-00007.ckpt"), files(two));
     assertEquals(7, new RunDirectory(two).last().epoch());
     assertEquals(
         EpochResult.best(new RunDirectory(two).history()).epoch(),
@@ -73,8 +73,7 @@ class StoredEpochsTest {
             "epoch-00002.ckpt",
             "epoch-00004.ckpt",
             "epoch-00006.ckpt",
-            "epoch-00007.ckpt",
-            "last"),
+            "epoch-00007.ckpt"),
         files(all));
   }
 

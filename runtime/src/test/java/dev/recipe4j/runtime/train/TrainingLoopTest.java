@@ -21,6 +21,8 @@ import dev.recipe4j.schedule.LearningRateCurve;
 import dev.recipe4j.spec.Batch;
 import dev.recipe4j.spec.GradientClip;
 import dev.recipe4j.spec.L2Decay;
+import dev.recipe4j.spec.LearningRate;
+import dev.recipe4j.spec.LinearWarmup;
 import dev.recipe4j.spec.Momentum;
 import dev.recipe4j.spec.Recipe;
 import dev.recipe4j.spec.RecipeSpec;
@@ -32,6 +34,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,10 +133,67 @@ class TrainingLoopTest {
     assertEquals(
         "the loss is NaN at step 3 (epoch 2, batch 2 of 16 images, learning rate "
             + lr
-            + "): try a lower learning rate or a warm-up",
+            + "); the last good checkpoint is "
+            + out.resolve("checkpoints").resolve("epoch-00001.ckpt")
+            + " (epoch 1, step 2): lower the learning rate, or add @LinearWarmup or @GradientClip,"
+            + " and start again or go on from it with --resume --extend",
         e.getMessage());
     assertTrue(Files.readString(out.resolve("log.txt")).contains("stopped: the loss is NaN"));
     assertEquals(1, new RunDirectory(out).history().size());
+  }
+
+  /** The loss of the engine says nothing of the parameters; no checkpoint may hold them. */
+  @Test
+  void parametersThatAreNoNumbersStopTheRun() throws IOException {
+    ConstantGradientEngine engine = new ConstantGradientEngine(INPUT);
+    Path out = directory.resolve("run");
+    TrainingListener spoiling =
+        new TrainingListener() {
+          @Override
+          public void updated(int epoch, long update, double rate, double loss, double speed) {
+            if (update == 3) {
+              engine.parameters().put(200, Float.NaN);
+            }
+          }
+        };
+    TrainingLoop loop =
+        new TrainingLoop(
+            task(Recipes.spots(), new Blobs(32, 9)), (n, i, t) -> engine, 1, List.of(spoiling));
+    RunException e = assertThrows(RunException.class, () -> loop.run(out));
+    String message = String.valueOf(e.getMessage());
+    assertTrue(message.startsWith("a parameter of conv"), message);
+    assertTrue(message.contains(" is NaN after step 4; the last good checkpoint is "), message);
+    assertTrue(message.contains("epoch-00001.ckpt (epoch 1, step 2): lower the learning"), message);
+    assertEquals(1, new RunDirectory(out).last().epoch());
+    assertEquals(1, new RunDirectory(out).best().epoch());
+  }
+
+  /**
+   * With the real engine, a learning rate a hundred times too high and checkpoints all the while.
+   */
+  @Test
+  void aRunThatExplodesKeepsItsGoodCheckpoints() throws IOException {
+    RecipeSpec recipe =
+        Recipes.spots(
+            new Recipe("spots", 60, 1, 1),
+            new LearningRate(
+                OptionalDouble.of(1e6),
+                OptionalInt.of(16),
+                dev.recipe4j.LearningRate.Scaling.AUTO,
+                OptionalDouble.empty()),
+            new LinearWarmup(1, 0, true),
+            new dev.recipe4j.spec.Checkpoint(1, OptionalInt.of(1), 2));
+    Path out = directory.resolve("run");
+    TrainingLoop loop = loop(recipe, new Blobs(96, 9), ReferenceEngine::new);
+    RunException e = assertThrows(RunException.class, () -> loop.run(out));
+    String message = String.valueOf(e.getMessage());
+    assertTrue(message.contains("the loss "), message);
+    assertTrue(message.contains("; the last good checkpoint is "), message);
+    Checkpoint last =
+        new RunDirectory(out).checkpoints().newest(true, new ArrayList<>()).orElseThrow();
+    for (int i = 0; i < last.parameters().capacity(); i++) {
+      assertTrue(Float.isFinite(last.parameters().get(i)));
+    }
   }
 
   @Test
