@@ -159,7 +159,7 @@ public final class TrainingLoop {
       this.engine = engine;
       this.directory = directory;
       this.listener = listener;
-      this.step = new TrainingStep(engine, recipe);
+      this.step = new TrainingStep(engine, recipe, task.lossWeights());
       this.batches =
           new Minibatches(
               train,
@@ -220,6 +220,7 @@ public final class TrainingLoop {
               curve,
               resumption.epochs()));
       resumption.notes().forEach(listener::note);
+      task.weighingNote().ifPresent(listener::note);
       if (!task.settings().isEmpty()) {
         listener.note(
             "set for this run: "
