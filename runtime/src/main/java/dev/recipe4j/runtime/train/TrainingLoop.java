@@ -2,16 +2,13 @@ package dev.recipe4j.runtime.train;
 
 import dev.recipe4j.decimal.Decimals;
 import dev.recipe4j.declaration.Setting;
-import dev.recipe4j.network.Network;
 import dev.recipe4j.runtime.data.Draw;
 import dev.recipe4j.runtime.data.Examples;
 import dev.recipe4j.runtime.data.Minibatch;
 import dev.recipe4j.runtime.data.Minibatches;
 import dev.recipe4j.runtime.engine.Engine;
 import dev.recipe4j.runtime.engine.EngineFactory;
-import dev.recipe4j.runtime.engine.FrozenPrefixEngine;
 import dev.recipe4j.schedule.LearningRateCurve;
-import dev.recipe4j.spec.Pretrained;
 import dev.recipe4j.spec.Recipe;
 import dev.recipe4j.spec.RecipeSpec;
 import java.nio.file.Path;
@@ -98,7 +95,8 @@ public final class TrainingLoop {
     boolean begins = resumption.checkpoint().isEmpty();
     Optional<Path> weights =
         begins ? StartingParameters.find(task, task.weights()) : Optional.empty();
-    try (Engine engine = open()) {
+    try (Engine engine =
+        TrainingEngine.open(task, task.recipe().network(), task.input(), engines, threads)) {
       Optional<String> loaded =
           begins ? StartingParameters.fill(engine, task, weights) : Optional.empty();
       RunDirectory present = directory.get();
@@ -118,19 +116,6 @@ public final class TrainingLoop {
     } catch (RuntimeException e) {
       log.failed(e);
       throw e;
-    }
-  }
-
-  private Engine open() {
-    List<String> frozen = task.recipe().pretrained().map(Pretrained::freeze).orElse(List.of());
-    Network network = task.recipe().network();
-    int engineThreads = EngineThreads.of(threads, network, task.input());
-    try {
-      return frozen.isEmpty()
-          ? engines.open(network, task.input(), engineThreads)
-          : FrozenPrefixEngine.open(engines, network, frozen, task.input(), engineThreads);
-    } catch (IllegalArgumentException e) {
-      throw new RunException("the network cannot be trained: " + e.getMessage(), e);
     }
   }
 

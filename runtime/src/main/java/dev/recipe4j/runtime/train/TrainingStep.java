@@ -66,6 +66,16 @@ final class TrainingStep {
     return loss;
   }
 
+  /** Loss and gradient of a batch without an update; as {@link #take} otherwise. */
+  double gradient(Minibatch batch, UnaryOperator<Minibatch> mix, Tally tally) {
+    return gradient.compute(batch, mix, tally);
+  }
+
+  /** The gradient of the last batch. */
+  FloatBuffer lastGradient() {
+    return gradient.gradient();
+  }
+
   /** What the optimiser remembers; see {@link Update#state()}. */
   List<float[]> state() {
     return update.state();

@@ -57,7 +57,7 @@ public record TrainingTask(
    * @throws RunFindingException if a rule is broken that asks the data
    * @throws RunException saying what else does not fit
    */
-  void check() {
+  public void check() {
     requireRuntime();
     DataRules.check(recipe, data);
     requireSome("training", data.train());
@@ -156,12 +156,12 @@ public record TrainingTask(
   }
 
   /** Shape of a pre-processed training image. */
-  Shape input() {
+  public Shape input() {
     return trainChain.shape(data.train().first());
   }
 
   /** The learning rate of every update; it follows the data, not what the recipe declares. */
-  LearningRateCurve curve() {
+  public LearningRateCurve curve() {
     return recipe.curve(data.train().size());
   }
 }
