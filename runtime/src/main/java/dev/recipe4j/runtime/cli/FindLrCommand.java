@@ -92,7 +92,7 @@ final class FindLrCommand implements Callable<Integer> {
       AtomicFile.write(out, RangeTestPicture.png(id, curve));
       printer.printf("wrote %s%n", out);
     }
-    if (curve.valley().isEmpty()) {
+    if (curve.suggestion().isEmpty()) {
       throw new RunException(
           ("the loss of %s never falls, so no learning rate is to be suggested; 'recipe4j"
                   + " preflight' looks for the cause")
@@ -104,10 +104,10 @@ final class FindLrCommand implements Callable<Integer> {
         show(curve.rates().get(0)),
         show(curve.rates().get(curve.rates().size() - 1)),
         curve.rates().size() < updates ? ", where the loss exploded" : "");
-    curve
-        .steepest()
-        .ifPresent(rate -> printer.printf("the loss falls fastest at %s%n", show(rate)));
-    suggest(pipeline, rounded(curve.valley().getAsDouble()), printer);
+    printer.printf(
+        "the loss falls fastest at %s; the middle of its longest fall is at %s%n",
+        show(curve.steepest().orElseThrow()), show(curve.valley().orElseThrow()));
+    suggest(pipeline, rounded(curve.suggestion().getAsDouble()), printer);
     printer.flush();
     return ExitCode.OK;
   }
@@ -129,7 +129,7 @@ final class FindLrCommand implements Callable<Integer> {
       settings.add(Setting.parse("learningRate.peak=" + Decimals.show(peak)));
     }
     printer.printf(
-        "suggested for batch %d: %s, the middle of the longest fall; now it is %s%n"
+        "suggested for batch %d: %s, a tenth of where the loss is least; now it is %s%n"
             + "    @LearningRate(reference = %s, referenceBatch = %d)%n",
         batch,
         Decimals.show(peak),

@@ -39,7 +39,8 @@ final class RangeTestPicture {
   private static final Color GRID = new Color(0xdd, 0xdd, 0xdd);
   private static final Color RAW = new Color(0xa8, 0xc4, 0xe0);
   private static final Color SMOOTHED = new Color(0x1f, 0x5f, 0xa8);
-  private static final Color VALLEY = new Color(0xc0, 0x39, 0x2b);
+  private static final Color SUGGESTED = new Color(0xc0, 0x39, 0x2b);
+  private static final Color VALLEY = new Color(0xd6, 0x8a, 0x10);
   private static final Color STEEPEST = new Color(0x2e, 0x7d, 0x32);
 
   private final RangeTestCurve curve;
@@ -98,8 +99,9 @@ final class RangeTestPicture {
     pen.drawString(id + ": loss while the learning rate grows", LEFT, TOP - 28);
     int right = drawKey("loss of a batch", RAW, LEFT);
     right = drawKey("smoothed", SMOOTHED, right);
-    right = mark("suggested", curve.valley(), VALLEY, right);
-    mark("falls fastest", curve.steepest(), STEEPEST, right);
+    right = mark("suggested", curve.suggestion(), SUGGESTED, right);
+    right = mark("falls fastest", curve.steepest(), STEEPEST, right);
+    mark("middle of the fall", curve.valley(), VALLEY, right);
   }
 
   private void drawGrid() {
@@ -161,7 +163,11 @@ final class RangeTestPicture {
     if (rate.isEmpty()) {
       return left;
     }
-    double loss = curve.smoothed().get(curve.rates().indexOf(rate.getAsDouble()));
+    int next = 0;
+    while (curve.rates().get(next) < rate.getAsDouble()) {
+      next++;
+    }
+    double loss = curve.smoothed().get(next);
     pen.setColor(colour);
     pen.fill(new Ellipse2D.Double(x(rate.getAsDouble()) - 6, y(loss) - 6, 12, 12));
     return drawKey(String.format(Locale.ROOT, "%s: %.2g", what, rate.getAsDouble()), colour, left);

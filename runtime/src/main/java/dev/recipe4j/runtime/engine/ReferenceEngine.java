@@ -113,6 +113,13 @@ public final class ReferenceEngine implements Engine {
     return graph;
   }
 
+  /** The graph with the present parameters, and images and targets of a batch. */
+  ComputationGraph graph(Minibatch batch) {
+    graph.setInputs(images(batch));
+    setTargets(batch);
+    return graph();
+  }
+
   /**
    * Writes the graph with the present parameters as DL4J's ModelSerializer does, without an
    * updater: a zip of stock classes that needs nothing of this project.

@@ -17,6 +17,9 @@ public record RangeTestCurve(List<Double> rates, List<Double> losses) {
   /** How many times its least the smoothed loss may be. */
   private static final double EXPLODED = 4;
 
+  /** From a loss that is about to rise to a peak. */
+  private static final double SAFETY = 10;
+
   /** Points of a fall that are not an accident. */
   private static final int SHORTEST = 5;
 
@@ -59,10 +62,25 @@ public record RangeTestCurve(List<Double> rates, List<Double> losses) {
   }
 
   /**
-   * The suggestion, fastai's "valley": of the longest sequence of points, not necessarily
-   * neighbours, in which the smoothed loss falls, the point in the middle. It ends where the loss
-   * is least and its middle lies on the slope, well below the learning rates that explode. Empty if
-   * the loss never falls.
+   * The suggested peak: a tenth of the learning rate at which the smoothed loss is least. There the
+   * loss is about to rise; a peak must stay well below (Smith, arXiv 1506.01186, §3.3, and fastai's
+   * rule "minimum"), and the mean lags behind by some updates. Empty if the loss never falls.
+   */
+  public OptionalDouble suggestion() {
+    List<Double> loss = smoothed();
+    int least = 0;
+    for (int i = 1; i < loss.size(); i++) {
+      least = loss.get(i) < loss.get(least) ? i : least;
+    }
+    return valley().isEmpty() || least == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(rates.get(least) / SAFETY);
+  }
+
+  /**
+   * A more cautious learning rate, fastai's "valley": of the longest sequence of points, not
+   * necessarily neighbours, in which the smoothed loss falls, the point in the middle, which lies
+   * on the slope. Empty if the loss never falls.
    */
   public OptionalDouble valley() {
     List<Double> loss = smoothed();
@@ -95,7 +113,7 @@ public record RangeTestCurve(List<Double> rates, List<Double> losses) {
 
   /**
    * The learning rate at which the smoothed loss falls fastest per factor of learning rate: what
-   * some take in place of the valley, and usually higher. Empty if the loss never falls.
+   * others take for the peak. Empty if the loss never falls.
    */
   public OptionalDouble steepest() {
     List<Double> loss = smoothed();

@@ -8,6 +8,7 @@ import dev.recipe4j.runtime.data.Minibatch;
 import dev.recipe4j.runtime.data.Minibatches;
 import dev.recipe4j.runtime.engine.Engine;
 import dev.recipe4j.runtime.engine.EngineFactory;
+import dev.recipe4j.runtime.engine.EngineListener;
 import dev.recipe4j.schedule.LearningRateCurve;
 import dev.recipe4j.spec.Recipe;
 import dev.recipe4j.spec.RecipeSpec;
@@ -35,6 +36,7 @@ public final class TrainingLoop {
   private final EngineFactory engines;
   private final int threads;
   private final List<TrainingListener> listeners;
+  private final List<EngineListener> engineListeners;
 
   /**
    * A loop that has not started.
@@ -44,6 +46,17 @@ public final class TrainingLoop {
    */
   public TrainingLoop(
       TrainingTask task, EngineFactory engines, int threads, List<TrainingListener> listeners) {
+    this(task, engines, threads, listeners, List.of());
+  }
+
+  /** The same with listeners that look into the engine. */
+  public TrainingLoop(
+      TrainingTask task,
+      EngineFactory engines,
+      int threads,
+      List<TrainingListener> listeners,
+      List<EngineListener> engineListeners) {
+    this.engineListeners = List.copyOf(engineListeners);
     this.task = task;
     this.engines = engines;
     this.threads = threads;
@@ -226,6 +239,7 @@ public final class TrainingLoop {
       long begin = System.nanoTime();
       double learningRate = 0;
       int number = 0;
+      engineListeners.forEach(follower -> follower.epochStarted(engine, epoch));
       try (var pass = batches.shuffled(epoch)) {
         while (pass.hasNext()) {
           Minibatch batch = pass.next();
@@ -243,9 +257,11 @@ public final class TrainingLoop {
           double speed = tally.examples() / secondsSince(begin);
           listener.updated(epoch, updates, learningRate, loss, speed);
           listener.waited(pass.secondsWaited() / secondsSince(begin));
-          updates++;
+          long update = updates++;
+          engineListeners.forEach(follower -> follower.updated(engine, batch, epoch, update, loss));
         }
       }
+      engineListeners.forEach(follower -> follower.epochEnded(engine, epoch));
       return learningRate;
     }
 

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.recipe4j.LearningRate.Scaling;
 import dev.recipe4j.runtime.Blobs;
+import dev.recipe4j.runtime.Engines;
 import dev.recipe4j.runtime.Recipes;
 import dev.recipe4j.runtime.data.Image;
 import dev.recipe4j.runtime.data.ImageData;
 import dev.recipe4j.runtime.engine.EngineException;
 import dev.recipe4j.runtime.engine.EngineFactory;
-import dev.recipe4j.runtime.engine.ReferenceEngine;
 import dev.recipe4j.runtime.preflight.CheckResult.Outcome;
 import dev.recipe4j.spec.Batch;
 import dev.recipe4j.spec.ClassWeights;
@@ -46,7 +46,7 @@ class PreflightTest {
   }
 
   private static List<CheckResult> run(ImageData data, Component... changed) {
-    return run(data, ReferenceEngine::new, changed);
+    return run(data, Engines.automatic(), changed);
   }
 
   private static CheckResult found(List<CheckResult> results, String name) {

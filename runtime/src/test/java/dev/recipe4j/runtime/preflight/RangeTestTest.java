@@ -44,6 +44,8 @@ class RangeTestTest {
     int point = curve.rates().indexOf(curve.valley().orElseThrow());
     // The smoothed loss falls from point 20 on until some points after 60.
     assertTrue(point >= 38 && point <= 46, "point " + point);
+    double least = curve.suggestion().orElseThrow() * 10;
+    assertTrue(least >= curve.rates().get(59) && least <= curve.rates().get(66), "least " + least);
     int steepest = curve.rates().indexOf(curve.steepest().orElseThrow());
     assertTrue(steepest > point && steepest < 62, "point " + steepest);
   }
@@ -52,6 +54,7 @@ class RangeTestTest {
   void aLossThatNeverFallsSuggestsNothing() {
     List<Double> rising = IntStream.range(0, 40).mapToObj(i -> 2 + 0.1 * i).toList();
     RangeTestCurve curve = new RangeTestCurve(rates(40), rising);
+    assertEquals(OptionalDouble.empty(), curve.suggestion());
     assertEquals(OptionalDouble.empty(), curve.valley());
     assertEquals(OptionalDouble.empty(), curve.steepest());
   }
@@ -59,7 +62,7 @@ class RangeTestTest {
   @Test
   void fourTimesTheLeastIsAnExplosion() {
     assertFalse(RangeTestCurve.hasExploded(List.of()));
-    assertFalse(RangeTestCurve.hasExploded(List.of(1.0, 6.9)));
+    assertFalse(RangeTestCurve.hasExploded(List.of(1.0, 6.8)));
     // (0.95 + 7.2) / 1.95 > 4
     assertTrue(RangeTestCurve.hasExploded(List.of(1.0, 7.2)));
     assertTrue(RangeTestCurve.hasExploded(List.of(1.0, Double.NaN)));
@@ -76,7 +79,7 @@ class RangeTestTest {
     assertEquals(Math.pow(1e8, 1.0 / 99), curve.rates().get(1) / curve.rates().get(0), 1e-9);
     assertTrue(RangeTestCurve.hasExploded(curve.losses()), curve.losses().toString());
     assertTrue(curve.rates().size() < 100, curve.rates().size() + " updates");
-    double suggested = curve.valley().orElseThrow();
+    double suggested = curve.suggestion().orElseThrow();
     // The recipe trains at 0.03.
     assertTrue(suggested > 1e-3 && suggested < 0.3, "suggested " + suggested);
     assertEquals(curve, test.run());
