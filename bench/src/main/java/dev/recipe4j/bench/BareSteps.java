@@ -14,6 +14,7 @@ import java.util.List;
 final class BareSteps implements AutoCloseable {
   private final Engine engine;
   private final Update update;
+  private final Minibatches loaded;
   private final List<Minibatch> batches = new ArrayList<>();
   private final FloatBuffer gradient;
   private final FloatBuffer logits;
@@ -25,7 +26,7 @@ final class BareSteps implements AutoCloseable {
     this.update = Update.of(LoopRun.recipe(workload, 1), engine.layout());
     this.gradient = FloatBuffers.direct(engine.layout().size());
     this.logits = FloatBuffers.direct((long) workload.batch() * workload.classes());
-    Minibatches loaded =
+    this.loaded =
         new Minibatches(
             LoopRun.data(workload).train(),
             LoopRun.pipeline(workload, 1).trainChain(),
@@ -55,6 +56,22 @@ final class BareSteps implements AutoCloseable {
       engine.beginUpdate(LoopRun.SEED, updates);
       engine.gradient(batches.get(step % batches.size()), gradient, logits);
       update.apply(engine.parameters(), gradient, LoopRun.LEARNING_RATE, updates++);
+    }
+    return new StepCost(
+        (ProcessTime.cpuSeconds() - cpu) / steps, (ProcessTime.wallSeconds() - wall) / steps);
+  }
+
+  /** Loads so many batches and does nothing with them. */
+  StepCost measureLoading(int wanted) {
+    double cpu = ProcessTime.cpuSeconds();
+    double wall = ProcessTime.wallSeconds();
+    int steps = 0;
+    for (int epoch = 1; steps < wanted; epoch++) {
+      try (var pass = loaded.shuffled(epoch)) {
+        for (; pass.hasNext(); steps++) {
+          pass.next();
+        }
+      }
     }
     return new StepCost(
         (ProcessTime.cpuSeconds() - cpu) / steps, (ProcessTime.wallSeconds() - wall) / steps);

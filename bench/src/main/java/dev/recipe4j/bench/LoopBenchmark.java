@@ -24,7 +24,7 @@ final class LoopBenchmark implements Callable<Integer> {
       split = ",",
       paramLabel = "NET",
       description = "Default: ${DEFAULT-VALUE}. Of: ${COMPLETION-CANDIDATES}.",
-      defaultValue = "LENET,MOBILENETV1_64,RESNET18_BATCH_32")
+      defaultValue = "LENET,MOBILENETV1_64,MOBILENETV1_96")
   List<Workload> workloads = List.of();
 
   @Option(names = "--rounds", paramLabel = "N", description = "Default: 7.")
@@ -59,8 +59,9 @@ final class LoopBenchmark implements Callable<Integer> {
         Machine.describe(), Machine.load(), rounds, seconds);
     System.out.println();
     System.out.println(
-        "| training | CPU ms a step, bare | in the loop | over | wall ms a step, bare | in the loop | over |");
-    System.out.println("|---|---|---|---|---|---|---|");
+        "| training | CPU ms a step, bare | loading | loop, with loading | loop over step and loading"
+            + " | wall ms a step, bare | loop | over |");
+    System.out.println("|---|---|---|---|---|---|---|---|");
     for (Workload workload : workloads) {
       System.out.println(row(workload));
     }
@@ -71,6 +72,7 @@ final class LoopBenchmark implements Callable<Integer> {
   private String row(Workload workload) throws IOException {
     List<StepCost> bare = new ArrayList<>();
     List<StepCost> loop = new ArrayList<>();
+    List<StepCost> loading = new ArrayList<>();
     try (BareSteps steps = new BareSteps(workload)) {
       // Just-in-time compilation.
       StepCost first = steps.measure(LoopRun.BATCHES);
@@ -79,20 +81,23 @@ final class LoopBenchmark implements Callable<Integer> {
       steps.measure(run.steps());
       for (int round = 1; round <= rounds; round++) {
         bare.add(steps.measure(run.steps()));
+        loading.add(steps.measureLoading(run.steps()));
         loop.add(run.measure());
       }
     }
     double bareCpu = Figures.median(bare, StepCost::cpuSeconds);
+    double loadingCpu = Figures.median(loading, StepCost::cpuSeconds);
     double bareWall = Figures.median(bare, StepCost::wallSeconds);
     double loopCpu = Figures.median(loop, StepCost::cpuSeconds);
     double loopWall = Figures.median(loop, StepCost::wallSeconds);
     return String.format(
         Locale.ROOT,
-        "| %s | %.3f | %.3f | %+.1f %% | %.3f | %.3f | %+.1f %% |",
+        "| %s | %.3f | %.3f | %.3f | %+.1f %% | %.3f | %.3f | %+.1f %% |",
         workload.title(),
         1e3 * bareCpu,
+        1e3 * loadingCpu,
         1e3 * loopCpu,
-        100 * (loopCpu / bareCpu - 1),
+        100 * (loopCpu / (bareCpu + loadingCpu) - 1),
         1e3 * bareWall,
         1e3 * loopWall,
         100 * (loopWall / bareWall - 1));
