@@ -27,6 +27,8 @@ public enum Slot {
   DECAY(Need.OPTIONAL),
   /** Softened labels. */
   SMOOTHING(Need.OPTIONAL),
+  /** How much each class counts in the loss. */
+  CLASS_WEIGHTS(Need.OPTIONAL),
   /** What is minimised; softmax cross-entropy if empty. */
   LOSS(Need.OPTIONAL, Form.OPEN),
   /** Which part of a training image is seen, and at which size. */

@@ -81,6 +81,10 @@ enum Workload {
     return architecture;
   }
 
+  Model model() {
+    return model;
+  }
+
   Network network() {
     return model.network(classes);
   }

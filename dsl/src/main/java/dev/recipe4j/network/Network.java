@@ -103,6 +103,19 @@ public final class Network {
     return new Network(name, changed);
   }
 
+  /** The same network in which every dropout keeps all elements. */
+  public Network withoutDropout() {
+    return new Network(
+        name,
+        layers.stream()
+            .map(
+                layer ->
+                    layer.operation() instanceof Operation.Dropout
+                        ? new Layer(layer.name(), new Operation.Dropout(0), layer.inputs())
+                        : layer)
+            .toList());
+  }
+
   private Layer classifier() {
     for (int i = layers.size() - 1; i >= 0; i--) {
       Operation operation = layers.get(i).operation();

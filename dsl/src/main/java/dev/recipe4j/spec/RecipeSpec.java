@@ -201,6 +201,11 @@ public final class RecipeSpec {
     return find(Slot.SMOOTHING, LabelSmoothing.class).map(LabelSmoothing::value).orElse(0.0);
   }
 
+  /** How much each class counts in the loss, if not all count the same. */
+  public Optional<ClassWeights> classWeights() {
+    return find(Slot.CLASS_WEIGHTS, ClassWeights.class);
+  }
+
   /** The ways in which batches are mixed. */
   public List<Mix> mixes() {
     return all(Slot.MIX).stream().filter(Mix.class::isInstance).map(Mix.class::cast).toList();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.recipe4j.ClassNames;
+import dev.recipe4j.ClassWeights;
 import dev.recipe4j.Dataset;
 import dev.recipe4j.EvaluationCrop;
 import dev.recipe4j.L2Decay;
@@ -51,6 +52,29 @@ class DataRulesTest {
       assertEquals("2 class names are given for 3 classes", finding.message());
       assertEquals("write classes = 2, or 3 names", finding.fix());
       assertEquals(Severity.ERROR, finding.severity());
+    }
+
+    @Test
+    void countsTheWeights() {
+      RecipeFixture weighted = SOUND.with(Dataset.class, "classes", 3);
+      assertFires(false, weighted.with(ClassWeights.class), Rule.CLASSES_MISMATCH);
+      assertFires(
+          false,
+          weighted.with(ClassWeights.class, "value", List.of(1.0, 2.0, 0.5)),
+          Rule.CLASSES_MISMATCH);
+      Finding finding = weighted.with(ClassWeights.class, "value", List.of(1.0, 2.0)).finding();
+      assertEquals("2 class weights are given for 3 classes", finding.message());
+      assertEquals("write classes = 2, or 3 weights", finding.fix());
+    }
+
+    @Test
+    void aWeightIsAboveZero() {
+      assertFires(
+          true,
+          SOUND
+              .with(Dataset.class, "classes", 2)
+              .with(ClassWeights.class, "value", List.of(1.0, 0.0)),
+          Rule.VALUE_RANGE);
     }
   }
 

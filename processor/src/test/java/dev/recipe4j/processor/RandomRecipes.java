@@ -101,6 +101,7 @@ final class RandomRecipes {
   private static final Map<String, List<String>> USUAL =
       Map.ofEntries(
           Map.entry("Dataset.classes", List.of("3", "10", "1000")),
+          Map.entry("ClassWeights.value", List.of("{}", "{1, 2, 0.5}")),
           Map.entry("Dataset.trainExamples", List.of("50000", "60001", "1281167")),
           Map.entry("Dataset.imageSize", List.of("224", "256")),
           Map.entry("Batch.value", List.of("64", "128", "256")),

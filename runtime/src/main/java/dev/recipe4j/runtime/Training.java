@@ -4,6 +4,7 @@ import dev.recipe4j.runtime.data.BalancedData;
 import dev.recipe4j.runtime.data.ImageData;
 import dev.recipe4j.runtime.data.TolerantData;
 import dev.recipe4j.runtime.engine.EngineFactory;
+import dev.recipe4j.runtime.engine.EngineListener;
 import dev.recipe4j.runtime.engine.compiled.ConvolutionAlgorithm;
 import dev.recipe4j.runtime.train.RunDirectory;
 import dev.recipe4j.runtime.train.RunException;
@@ -36,6 +37,7 @@ public final class Training {
   private final Pipeline pipeline;
   private final ImageData data;
   private final List<TrainingListener> listeners = new ArrayList<>();
+  private final List<EngineListener> engineListeners = new ArrayList<>();
   private Optional<Path> out = Optional.empty();
   private Optional<Path> weights = Optional.empty();
   private int threads = Runtime.getRuntime().availableProcessors();
@@ -141,6 +143,15 @@ public final class Training {
     return this;
   }
 
+  /**
+   * Adds a listener that looks into the engine, such as {@code new Dl4jListeners(new
+   * ScoreIterationListener(10))}.
+   */
+  public Training listener(EngineListener listener) {
+    engineListeners.add(listener);
+    return this;
+  }
+
   /** Computes with an engine of this kind. */
   public Training engine(EngineKind kind, ConvolutionAlgorithm algorithm) {
     return engine(engines(kind, algorithm));
@@ -176,7 +187,7 @@ public final class Training {
             pipeline.settings(),
             weights);
     Path path = out.orElseGet(this::defaultDirectory);
-    TrainingLoop loop = new TrainingLoop(task, engine, threads, listeners, stop);
+    TrainingLoop loop = new TrainingLoop(task, engine, threads, listeners, engineListeners, stop);
     RunDirectory directory = resumes ? loop.resume(path, changes) : loop.run(path);
     return TrainingRun.read(directory.path());
   }

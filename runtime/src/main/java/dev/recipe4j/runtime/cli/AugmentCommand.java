@@ -4,10 +4,8 @@ import dev.recipe4j.runtime.AugmentationPreview;
 import dev.recipe4j.runtime.AugmentationPreview.Row;
 import dev.recipe4j.runtime.Pipeline;
 import dev.recipe4j.runtime.train.AtomicFile;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -71,16 +69,7 @@ final class AugmentCommand implements Callable<Integer> {
   }
 
   private void check(Path file) {
-    Path folder = file.toAbsolutePath().getParent();
-    if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
-      throw wrongUse("--out %s is no PNG file: give it a name that ends in .png".formatted(file));
-    }
-    if (Files.isDirectory(file)) {
-      throw wrongUse("--out %s is a directory".formatted(file));
-    }
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw wrongUse("--out %s: there is no directory %s".formatted(file, folder));
-    }
+    PngFile.check(file, command.commandLine());
     if (count < 1 || count > MOST) {
       throw wrongUse("--count must be 1 to %d, not %d".formatted(MOST, count));
     }

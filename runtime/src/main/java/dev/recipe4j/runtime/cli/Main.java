@@ -21,6 +21,8 @@ import picocli.CommandLine.ScopeType;
       ListCommand.class,
       ShowCommand.class,
       CheckCommand.class,
+      PreflightCommand.class,
+      FindLrCommand.class,
       DiffCommand.class,
       PortCommand.class,
       ScanCommand.class,

@@ -1,12 +1,15 @@
 package dev.recipe4j.runtime.cli;
 
+import dev.recipe4j.Severity;
 import dev.recipe4j.declaration.Setting;
 import dev.recipe4j.declaration.SettingException;
 import dev.recipe4j.rules.Verdict;
 import dev.recipe4j.runtime.ConfiguredPipeline;
 import dev.recipe4j.runtime.Pipeline;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -44,6 +47,22 @@ final class SettingOption {
     } catch (SettingException e) {
       throw wrongUse(e);
     }
+  }
+
+  /** The recipe with the values set; empty, and said why, if they make it a wrong one. */
+  Optional<Pipeline> configured(Pipeline compiled) {
+    if (!isUsed()) {
+      return Optional.of(compiled);
+    }
+    Verdict verdict = check(compiled);
+    PrintWriter err = command.commandLine().getErr();
+    VerdictPrinter.print(verdict, Severity.WARNING, err);
+    if (verdict.hasErrors()) {
+      err.printf(
+          "recipe4j: %s is not trained with these values%n", compiled.recipe().recipe().id());
+      return Optional.empty();
+    }
+    return Optional.of(ConfiguredPipeline.of(compiled, settings(), verdict));
   }
 
   private ParameterException wrongUse(SettingException e) {

@@ -1,8 +1,5 @@
 package dev.recipe4j.runtime.cli;
 
-import dev.recipe4j.Severity;
-import dev.recipe4j.rules.Verdict;
-import dev.recipe4j.runtime.ConfiguredPipeline;
 import dev.recipe4j.runtime.EngineKind;
 import dev.recipe4j.runtime.Pipeline;
 import dev.recipe4j.runtime.Training;
@@ -35,6 +32,7 @@ final class TrainCommand implements Callable<Integer> {
   @Mixin SettingOption set;
   @Mixin EngineOption engine;
   @Mixin MaxCorruptOption maxCorrupt;
+  @Mixin ThreadsOption threads;
 
   @Option(
       names = "--out",
@@ -66,9 +64,6 @@ final class TrainCommand implements Callable<Integer> {
       description = "With --resume: go on although recipe or data have changed.")
   boolean extend;
 
-  @Option(names = "--threads", paramLabel = "N", description = "Default: all processors.")
-  @Nullable Integer threads;
-
   @Option(
       names = "--profile",
       description = "Time every primitive of the compiled engine and print where a step goes.")
@@ -80,16 +75,13 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Pipeline compiled = recipe.pipeline();
-    if (threads != null && threads < 1) {
-      throw wrongUse("--threads must be 1 or more, not " + threads);
-    }
     if (extend && !resume) {
       throw wrongUse("--extend goes with --resume");
     }
     if (profile && engine.kind == EngineKind.REFERENCE) {
       throw wrongUse("--profile times the compiled engine: drop it, or --engine reference");
     }
-    Optional<Pipeline> chosen = set.isUsed() ? configured(compiled) : Optional.of(compiled);
+    Optional<Pipeline> chosen = set.configured(compiled);
     if (chosen.isEmpty()) {
       return Main.FINDINGS;
     }
@@ -107,7 +99,7 @@ final class TrainCommand implements Callable<Integer> {
     if (profile) {
       training.engine(engine.profiled(command.commandLine().getOut()));
     }
-    Optional.ofNullable(threads).ifPresent(training::threads);
+    training.threads(threads.checked());
     training.maxCorrupt(maxCorrupt.checked());
     if (classBalanced) {
       training.classBalanced();
@@ -149,19 +141,6 @@ final class TrainCommand implements Callable<Integer> {
             "recipe4j: %s: go on with '%s'%n",
             stopped.getMessage(), ResumeCommand.text(words, stopped.directory()));
     return signals.exitCode();
-  }
-
-  /** The recipe with the values set; empty, and said why, if they make it a wrong one. */
-  private Optional<Pipeline> configured(Pipeline compiled) {
-    Verdict verdict = set.check(compiled);
-    PrintWriter err = command.commandLine().getErr();
-    VerdictPrinter.print(verdict, Severity.WARNING, err);
-    if (verdict.hasErrors()) {
-      err.printf(
-          "recipe4j: %s is not trained with these values%n", compiled.recipe().recipe().id());
-      return Optional.empty();
-    }
-    return Optional.of(ConfiguredPipeline.of(compiled, set.settings(), verdict));
   }
 
   private Path newestRun(Pipeline pipeline) {

@@ -43,6 +43,13 @@ public interface Engine extends AutoCloseable {
   void beginUpdate(long seed, long update);
 
   /**
+   * Weighs the classes in the loss of all training passes from now on; at first all count the same.
+   *
+   * @param weights of as many classes as the network has outputs
+   */
+  void weighClasses(LossWeights weights);
+
+  /**
    * A training pass: mean loss over the batch, its gradient, and the step of the running statistics
    * of batch normalisation. Parameters do not change otherwise.
    *
@@ -50,8 +57,8 @@ public interface Engine extends AutoCloseable {
    * @param gradient receives the gradient of the mean loss from index 0, {@code layout().size()}
    *     floats; 0 at running statistics
    * @param logits receives the logits of this pass from index 0, examples x classes
-   * @return mean softmax cross-entropy with the targets of the batch in nats, without any penalty;
-   *     not finite if the network has diverged
+   * @return mean softmax cross-entropy with the targets of the batch in nats, weighted as {@link
+   *     #weighClasses} says, without any penalty; not finite if the network has diverged
    * @throws IllegalArgumentException if the batch has another shape or a label out of range
    */
   double gradient(Minibatch batch, FloatBuffer gradient, FloatBuffer logits);

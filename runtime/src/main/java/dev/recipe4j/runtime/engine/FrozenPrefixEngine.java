@@ -153,6 +153,11 @@ public final class FrozenPrefixEngine implements Engine {
   }
 
   @Override
+  public void weighClasses(LossWeights weights) {
+    trained.weighClasses(weights);
+  }
+
+  @Override
   public void logits(Minibatch batch, FloatBuffer logits) {
     trained.logits(features(batch), logits);
   }

@@ -59,9 +59,11 @@ final class GraphMemory {
    * Takes the gradient of the last pass and moves the running statistics. DL4J leaves the sum over
    * the batch, which its updater would divide; what it calls the gradient of running statistics is
    * the amount by which they fall, not divided. DL4J's running variance is biased.
+   *
+   * @param divisor what the sum is divided by
    */
-  void takeGradient(int examples, FloatBuffer gradient, FloatBuffer parameters) {
-    float scale = 1f / examples;
+  void takeGradient(int examples, double divisor, FloatBuffer gradient, FloatBuffer parameters) {
+    float scale = (float) (1 / divisor);
     for (Entry entry : layout.entries()) {
       int offset = (int) entry.offset();
       int size = (int) entry.tensor().size();

@@ -39,6 +39,7 @@ public final class ReferenceEngine implements Engine {
   private final int classes;
   private final LogitsCapture capture;
   private final GraphDropout dropout;
+  private LossWeights weights = LossWeights.EQUAL;
 
   /**
    * Builds the graph; its parameters are zeros.
@@ -112,6 +113,13 @@ public final class ReferenceEngine implements Engine {
     return graph;
   }
 
+  /** The graph with the present parameters, and images and targets of a batch. */
+  ComputationGraph graph(Minibatch batch) {
+    graph.setInputs(images(batch));
+    setTargets(batch);
+    return graph();
+  }
+
   /**
    * Writes the graph with the present parameters as DL4J's ModelSerializer does, without an
    * updater: a zip of stock classes that needs nothing of this project.
@@ -126,17 +134,24 @@ public final class ReferenceEngine implements Engine {
   }
 
   @Override
+  public void weighClasses(LossWeights ofClasses) {
+    weights = ofClasses;
+    graph.clearLayerMaskArrays();
+  }
+
+  @Override
   public double gradient(Minibatch batch, FloatBuffer gradient, FloatBuffer logits) {
     requireInput(batch);
     requireLabels(batch);
     capture.into(logits);
     graph.setInputs(images(batch));
-    graph.setLabels(targets(batch));
+    setTargets(batch);
     write();
     dropout.during(graph::computeGradientAndScore);
     HostMemory.fetch(graph.getFlattenedGradients());
-    memory.takeGradient(batch.size(), gradient, parameters);
-    return SoftmaxCrossEntropy.sum(logits, classes, batch) / batch.size();
+    double divisor = weights.divisor(batch);
+    memory.takeGradient(batch.size(), divisor, gradient, parameters);
+    return SoftmaxCrossEntropy.sum(logits, classes, batch, weights) / divisor;
   }
 
   @Override
@@ -197,16 +212,23 @@ public final class ReferenceEngine implements Engine {
     return images;
   }
 
-  private INDArray targets(Minibatch batch) {
+  /** What DL4J calls the mask of the labels multiplies the loss of an example. */
+  private void setTargets(Minibatch batch) {
     INDArray targets = Nd4j.createUninitialized(DataType.FLOAT, batch.size(), classes);
+    INDArray examples = Nd4j.createUninitialized(DataType.FLOAT, batch.size(), 1);
     FloatBuffer memory = HostMemory.of(targets);
+    FloatBuffer exampleMemory = HostMemory.of(examples);
     float[] row = new float[classes];
     for (int i = 0; i < batch.size(); i++) {
-      batch.target(i, row);
+      exampleMemory.put(i, (float) weights.target(batch, i, row));
       memory.put(i * classes, row);
     }
     HostMemory.written(targets);
-    return targets;
+    HostMemory.written(examples);
+    graph.setLabels(targets);
+    if (!weights.areEqual()) {
+      graph.setLayerMaskArrays(null, new INDArray[] {examples});
+    }
   }
 
   /** Copies a matrix of any order, row by row. */

@@ -23,22 +23,19 @@ public final class SoftmaxCrossEntropy {
   }
 
   /**
-   * Sum of the losses of a batch with its targets.
+   * Sum of the weighted losses of a batch with its targets.
    *
    * @param logits examples x classes from index 0
    * @param classes number of logits of an example
    */
-  public static double sum(FloatBuffer logits, int classes, Minibatch batch) {
-    if (batch.softTargets().isEmpty()) {
-      return sum(logits, classes, batch.labels());
-    }
+  public static double sum(FloatBuffer logits, int classes, Minibatch batch, LossWeights weights) {
     float[] target = new float[classes];
     double sum = 0;
     for (int i = 0; i < batch.size(); i++) {
-      batch.target(i, target);
+      double weight = weights.target(batch, i, target);
       double normalizer = logarithmOfNormalizer(logits, i * classes, classes);
       for (int k = 0; k < classes; k++) {
-        sum += target[k] * (normalizer - logits.get(i * classes + k));
+        sum += weight * target[k] * (normalizer - logits.get(i * classes + k));
       }
     }
     return sum;

@@ -4,15 +4,18 @@ import dev.recipe4j.network.Shape;
 import dev.recipe4j.runtime.data.FloatBuffers;
 import dev.recipe4j.runtime.data.Minibatch;
 import dev.recipe4j.runtime.engine.Engine;
+import dev.recipe4j.runtime.engine.LossWeights;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
  * The gradient of a batch from those of its shards. A shard is what one device, or one step of
  * gradient accumulation, would see: batch normalisation takes its statistics over a shard. Each
- * shard counts by its number of examples, so that without batch normalisation the result is that of
- * the whole batch.
+ * shard counts by its number of examples, or by the sum of the weights of their classes, so that
+ * without batch normalisation the result is that of the whole batch.
  */
 final class BatchGradient {
   /** Floats added at a time: two such blocks fit the first-level cache. */
@@ -25,15 +28,19 @@ final class BatchGradient {
   private final FloatBuffer gradient;
   private final FloatBuffer shardGradient;
   private final FloatBuffer logits;
+  private final LossWeights weights;
 
   /**
    * Reserves the memory.
    *
    * @param batchSize examples of a full batch
    * @param shard most examples in one pass, at least 1
+   * @param weights of the classes in the loss
    */
-  BatchGradient(Engine engine, int batchSize, int shard) {
+  BatchGradient(Engine engine, int batchSize, int shard, LossWeights weights) {
     this.engine = engine;
+    this.weights = weights;
+    engine.weighClasses(weights);
     this.shard = shard;
     this.gradient = FloatBuffers.direct(engine.layout().size());
     this.shardGradient = shard < batchSize ? FloatBuffers.direct(engine.layout().size()) : gradient;
@@ -60,15 +67,24 @@ final class BatchGradient {
       tally.add(logits, mixed, loss * mixed.size());
       return loss;
     }
-    double sum = 0;
+    // Before the first pass: how much a shard counts depends on all, and on whether they are mixed.
+    List<Minibatch> parts = new ArrayList<>();
+    double divisor = 0;
     for (int start = 0; start < batch.size(); start += shard) {
       Minibatch part = mix.apply(part(batch, start, Math.min(batch.size(), start + shard)));
+      parts.add(part);
+      divisor += weights.divisor(part);
+    }
+    double mean = 0;
+    for (int i = 0; i < parts.size(); i++) {
+      Minibatch part = parts.get(i);
       double loss = engine.gradient(part, shardGradient, logits);
       tally.add(logits, part, loss * part.size());
-      sum += loss * part.size();
-      accumulate((float) part.size() / batch.size(), start == 0);
+      double share = weights.divisor(part) / divisor;
+      mean += loss * share;
+      accumulate((float) share, i == 0);
     }
-    return sum / batch.size();
+    return mean;
   }
 
   private void accumulate(float weight, boolean first) {

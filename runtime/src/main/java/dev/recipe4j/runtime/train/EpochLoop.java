@@ -6,6 +6,7 @@ import dev.recipe4j.runtime.data.Examples;
 import dev.recipe4j.runtime.data.Minibatch;
 import dev.recipe4j.runtime.data.Minibatches;
 import dev.recipe4j.runtime.engine.Engine;
+import dev.recipe4j.runtime.engine.EngineListener;
 import dev.recipe4j.schedule.LearningRateCurve;
 import dev.recipe4j.spec.Recipe;
 import dev.recipe4j.spec.RecipeSpec;
@@ -23,6 +24,7 @@ final class EpochLoop {
   private final Engine engine;
   private final RunState state;
   private final TrainingListener listener;
+  private final List<EngineListener> engineListeners;
   private final StopRequest stop;
   private final TrainingStep step;
   private final LossGuard guard;
@@ -36,6 +38,7 @@ final class EpochLoop {
       RunState state,
       int threads,
       TrainingListener listener,
+      List<EngineListener> engineListeners,
       StopRequest stop) {
     this.task = task;
     this.recipe = task.recipe();
@@ -43,6 +46,7 @@ final class EpochLoop {
     this.engine = engine;
     this.state = state;
     this.listener = listener;
+    this.engineListeners = engineListeners;
     this.stop = stop;
     this.step = state.step();
     this.guard = new LossGuard(engine.classes());
@@ -88,6 +92,7 @@ final class EpochLoop {
     double earlier = begun.map(EpochProgress::seconds).orElse(0.0);
     double learningRate = begun.map(EpochProgress::learningRate).orElse(0.0);
     int done = begun.map(EpochProgress::batches).orElse(0);
+    engineListeners.forEach(follower -> follower.epochStarted(engine, epoch));
     try (var pass = batches.shuffled(epoch, done)) {
       while (pass.hasNext()) {
         Minibatch batch = pass.next();
@@ -98,6 +103,8 @@ final class EpochLoop {
         double speed = tally.examples() / (earlier + seconds);
         listener.updated(epoch, state.updates(), learningRate, loss, speed);
         listener.waited(pass.secondsWaited() / seconds);
+        long update = state.updates();
+        engineListeners.forEach(follower -> follower.updated(engine, batch, epoch, update, loss));
         state.countUpdate();
         boolean isStored = recipe.checkpoint().storesStep(state.updates()) && !guard.isHigh(loss);
         if (isStored || stop.isMade()) {
@@ -109,6 +116,7 @@ final class EpochLoop {
         }
       }
     }
+    engineListeners.forEach(follower -> follower.epochEnded(engine, epoch));
     return tally.progress(done, learningRate, earlier + secondsSince(begin));
   }
 

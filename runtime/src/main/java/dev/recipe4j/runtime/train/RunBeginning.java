@@ -63,6 +63,7 @@ final class RunBeginning {
           "warning: it is computed otherwise than before (%s): the result will not be bit for bit that of a run that was not stopped"
               .formatted(String.join(", ", others)));
     }
+    task.weighingNote().ifPresent(listener::note);
     if (!task.settings().isEmpty()) {
       listener.note(
           "set for this run: "

@@ -25,11 +25,11 @@ final class RunState {
   private double best;
 
   /** The state that a run starts with, or goes on with. */
-  RunState(RecipeSpec recipe, Engine engine, RunDirectory directory, Resumption resumption) {
-    this.recipe = recipe;
+  RunState(TrainingTask task, Engine engine, RunDirectory directory, Resumption resumption) {
+    this.recipe = task.recipe();
     this.engine = engine;
     this.directory = directory;
-    this.step = new TrainingStep(engine, recipe);
+    this.step = new TrainingStep(engine, recipe, task.lossWeights());
     resumption.restore(engine, step.state(), step.average());
     directory.checkpoints().setAsideAfter(resumption.position());
     this.history = new ArrayList<>(resumption.history());

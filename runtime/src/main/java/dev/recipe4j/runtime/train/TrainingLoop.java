@@ -1,10 +1,8 @@
 package dev.recipe4j.runtime.train;
 
-import dev.recipe4j.network.Network;
 import dev.recipe4j.runtime.engine.Engine;
 import dev.recipe4j.runtime.engine.EngineFactory;
-import dev.recipe4j.runtime.engine.FrozenPrefixEngine;
-import dev.recipe4j.spec.Pretrained;
+import dev.recipe4j.runtime.engine.EngineListener;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +16,7 @@ public final class TrainingLoop {
   private final EngineFactory engines;
   private final int threads;
   private final List<TrainingListener> listeners;
+  private final List<EngineListener> engineListeners;
   private final StopRequest stop;
 
   /**
@@ -28,12 +27,13 @@ public final class TrainingLoop {
    */
   public TrainingLoop(
       TrainingTask task, EngineFactory engines, int threads, List<TrainingListener> listeners) {
-    this(task, engines, threads, listeners, () -> false);
+    this(task, engines, threads, listeners, List.of(), () -> false);
   }
 
   /**
    * A loop that has not started.
    *
+   * @param engineListeners look into the engine
    * @param stop asked after every update and while it evaluates; once it says yes, the run is
    *     stored and ends with a {@link RunStoppedException}
    */
@@ -42,11 +42,13 @@ public final class TrainingLoop {
       EngineFactory engines,
       int threads,
       List<TrainingListener> listeners,
+      List<EngineListener> engineListeners,
       BooleanSupplier stop) {
     this.task = task;
     this.engines = engines;
     this.threads = threads;
     this.listeners = List.copyOf(listeners);
+    this.engineListeners = List.copyOf(engineListeners);
     this.stop = new StopRequest(stop);
   }
 
@@ -96,7 +98,8 @@ public final class TrainingLoop {
     boolean begins = resumption.checkpoint().isEmpty();
     Optional<Path> weights =
         begins ? StartingParameters.find(task, task.weights()) : Optional.empty();
-    try (Engine engine = open()) {
+    try (Engine engine =
+        TrainingEngine.open(task, task.recipe().network(), task.input(), engines, threads)) {
       Optional<String> loaded =
           begins ? StartingParameters.fill(engine, task, weights) : Optional.empty();
       RunDirectory present = directory.get();
@@ -112,9 +115,9 @@ public final class TrainingLoop {
     try {
       TrainingListener listener = new Listeners(all);
       task.data().onSkipped(listener::note);
-      RunState state = new RunState(task.recipe(), engine, directory, resumption);
+      RunState state = new RunState(task, engine, directory, resumption);
       RunBeginning.tell(task, engine, engineThreads(), directory, resumption, listener);
-      new EpochLoop(task, engine, state, threads, listener, stop).train();
+      new EpochLoop(task, engine, state, threads, listener, engineListeners, stop).train();
     } catch (RuntimeException e) {
       log.failed(e);
       throw e;
@@ -123,18 +126,5 @@ public final class TrainingLoop {
 
   private int engineThreads() {
     return EngineThreads.of(threads, task.recipe().network(), task.input());
-  }
-
-  private Engine open() {
-    List<String> frozen = task.recipe().pretrained().map(Pretrained::freeze).orElse(List.of());
-    Network network = task.recipe().network();
-    int engineThreads = engineThreads();
-    try {
-      return frozen.isEmpty()
-          ? engines.open(network, task.input(), engineThreads)
-          : FrozenPrefixEngine.open(engines, network, frozen, task.input(), engineThreads);
-    } catch (IllegalArgumentException e) {
-      throw new RunException("the network cannot be trained: " + e.getMessage(), e);
-    }
   }
 }

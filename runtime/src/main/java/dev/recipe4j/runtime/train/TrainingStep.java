@@ -2,6 +2,7 @@ package dev.recipe4j.runtime.train;
 
 import dev.recipe4j.runtime.data.Minibatch;
 import dev.recipe4j.runtime.engine.Engine;
+import dev.recipe4j.runtime.engine.LossWeights;
 import dev.recipe4j.runtime.optim.Clip;
 import dev.recipe4j.runtime.optim.Update;
 import dev.recipe4j.runtime.optim.WeightAverage;
@@ -28,11 +29,12 @@ final class TrainingStep {
    * The step that a recipe asks for, with its memory.
    *
    * @param engine with the parameters that the run starts from
+   * @param weights of the classes in the loss
    */
-  TrainingStep(Engine engine, RecipeSpec recipe) {
+  TrainingStep(Engine engine, RecipeSpec recipe, LossWeights weights) {
     int shard = Math.max(1, recipe.batch().shard());
     this.engine = engine;
-    this.gradient = new BatchGradient(engine, recipe.batch().value(), shard);
+    this.gradient = new BatchGradient(engine, recipe.batch().value(), shard, weights);
     this.clip = Clip.of(recipe, engine.layout());
     this.update = Update.of(recipe, engine.layout());
     this.average = WeightAverage.of(recipe, engine.parameters());
@@ -62,6 +64,16 @@ final class TrainingStep {
       }
     }
     return loss;
+  }
+
+  /** Loss and gradient of a batch without an update; as {@link #take} otherwise. */
+  double gradient(Minibatch batch, UnaryOperator<Minibatch> mix, Tally tally) {
+    return gradient.compute(batch, mix, tally);
+  }
+
+  /** The gradient of the last batch. */
+  FloatBuffer lastGradient() {
+    return gradient.gradient();
   }
 
   /** What the optimiser remembers; see {@link Update#state()}. */

@@ -3,15 +3,19 @@ package dev.recipe4j.runtime.train;
 import dev.recipe4j.declaration.Setting;
 import dev.recipe4j.network.Shape;
 import dev.recipe4j.runtime.augment.Batched;
+import dev.recipe4j.runtime.data.BalancedData;
 import dev.recipe4j.runtime.data.Examples;
 import dev.recipe4j.runtime.data.HardLabels;
 import dev.recipe4j.runtime.data.ImageData;
+import dev.recipe4j.runtime.engine.LossWeights;
 import dev.recipe4j.schedule.LearningRateCurve;
 import dev.recipe4j.spec.ClassNames;
+import dev.recipe4j.spec.ClassWeights;
 import dev.recipe4j.spec.Component;
 import dev.recipe4j.spec.RecipeSpec;
 import dev.recipe4j.spec.Unexecuted;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -53,7 +57,7 @@ public record TrainingTask(
    * @throws RunFindingException if a rule is broken that asks the data
    * @throws RunException saying what else does not fit
    */
-  void check() {
+  public void check() {
     requireRuntime();
     DataRules.check(recipe, data);
     requireSome("training", data.train());
@@ -95,6 +99,56 @@ public record TrainingTask(
         .orElseGet(() -> IntStream.range(0, data.classes()).mapToObj(Integer::toString).toList());
   }
 
+  /**
+   * How much each class counts in the loss: as written, else balanced by the training images. A
+   * class without images counts as the mean does.
+   *
+   * @throws RunException if there are not as many weights as classes, or one is no weight
+   */
+  LossWeights lossWeights() {
+    Optional<ClassWeights> weights = recipe.classWeights();
+    if (weights.isEmpty()) {
+      return LossWeights.EQUAL;
+    }
+    List<Double> written = weights.get().isBalanced() ? balancedWeights() : weights.get().value();
+    if (written.size() != data.classes()) {
+      throw new RunException(
+          "the recipe %s has %d class weights for %d classes: write one for each class"
+              .formatted(recipe.recipe().id(), written.size(), data.classes()));
+    }
+    try {
+      return LossWeights.of(written);
+    } catch (IllegalArgumentException e) {
+      throw new RunException("@ClassWeights: " + e.getMessage(), e);
+    }
+  }
+
+  private List<Double> balancedWeights() {
+    Examples train = data.train();
+    long[] count = new long[data.classes()];
+    for (int i = 0; i < train.size(); i++) {
+      count[train.label(i)]++;
+    }
+    long present = Arrays.stream(count).filter(n -> n > 0).count();
+    return Arrays.stream(count)
+        .mapToObj(n -> n == 0 ? 1 : (double) train.size() / (present * n))
+        .toList();
+  }
+
+  /** That unequal classes are evened out twice, if they are. */
+  Optional<String> weighingNote() {
+    return recipe
+        .classWeights()
+        .filter(weights -> data instanceof BalancedData)
+        .map(
+            weights ->
+                weights.isBalanced()
+                    ? "@ClassWeights has no effect: with --class-balanced all classes are met as"
+                        + " often; drop one of the two"
+                    : "@ClassWeights and --class-balanced both even out the classes: rare ones"
+                        + " count twice; drop one of the two");
+  }
+
   private void requireSome(String what, Examples examples) {
     if (examples.size() == 0) {
       throw new RunException("no %s images in %s".formatted(what, data.description()));
@@ -102,12 +156,12 @@ public record TrainingTask(
   }
 
   /** Shape of a pre-processed training image. */
-  Shape input() {
+  public Shape input() {
     return trainChain.shape(data.train().first());
   }
 
   /** The learning rate of every update; it follows the data, not what the recipe declares. */
-  LearningRateCurve curve() {
+  public LearningRateCurve curve() {
     return recipe.curve(data.train().size());
   }
 }

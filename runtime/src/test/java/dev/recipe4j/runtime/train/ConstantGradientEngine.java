@@ -7,6 +7,7 @@ import dev.recipe4j.network.Shape;
 import dev.recipe4j.runtime.data.FloatBuffers;
 import dev.recipe4j.runtime.data.Minibatch;
 import dev.recipe4j.runtime.engine.Engine;
+import dev.recipe4j.runtime.engine.LossWeights;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +66,9 @@ final class ConstantGradientEngine implements Engine {
 
   @Override
   public void beginUpdate(long seed, long update) {}
+
+  @Override
+  public void weighClasses(LossWeights weights) {}
 
   @Override
   public double gradient(Minibatch batch, FloatBuffer gradient, FloatBuffer logits) {

@@ -72,7 +72,8 @@ class StoppedRunTest {
     TrainingTask task =
         new TrainingTask(
             recipe, pipeline.trainChain(), pipeline.evaluationChain(), DATA, List.of());
-    return new TrainingLoop(task, ReferenceEngine::new, threads, List.of(listeners), stop);
+    return new TrainingLoop(
+        task, ReferenceEngine::new, threads, List.of(listeners), List.of(), stop);
   }
 
   /** Ends the run as a power cut would, after an update and before anything is stored. */

@@ -3,9 +3,12 @@ package dev.recipe4j.runtime.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.recipe4j.network.Shape;
+import dev.recipe4j.runtime.Oracle;
 import dev.recipe4j.runtime.data.Minibatch;
 import dev.recipe4j.runtime.data.SoftTargets;
+import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,32 @@ class TallyTest {
     five.add(FloatBuffer.wrap(new float[] {6, 5, 4, 3, 2}), batch(0), 0);
     assertEquals(1, five.metrics(List.of()).top1());
     assertTrue(five.metrics(List.of(1, 5)).topK().isEmpty());
+  }
+
+  @Test
+  void accuraciesAreThoseOfTheOracle() throws IOException {
+    int compared = 0;
+    for (JsonNode golden : Oracle.json("losses.json").get("topk")) {
+      int classes = golden.get("K").asInt();
+      float[] logits = new float[4 * classes];
+      int[] labels = new int[4];
+      for (int n = 0; n < 4; n++) {
+        labels[n] = (3 * n + 1) % classes;
+        for (int k = 0; k < classes; k++) {
+          logits[n * classes + k] =
+              (float) (3 * Math.sin(0.5 * n + 1.7 * k) + 0.5 * Math.cos(0.3 * k * (n + 1)));
+        }
+      }
+      Tally tally = new Tally(classes);
+      tally.add(FloatBuffer.wrap(logits), batch(labels), 0);
+      Metrics metrics = tally.metrics(List.of(1, 3, 5));
+      assertEquals(golden.get("top1").asDouble(), metrics.top1());
+      assertEquals(golden.get("top3").asDouble(), metrics.topK().getOrDefault(3, 1.0));
+      assertEquals(
+          golden.get("top5_with_k_eff_min(5,K)").asDouble(), metrics.topK().getOrDefault(5, 1.0));
+      compared++;
+    }
+    assertEquals(3, compared);
   }
 
   @Test

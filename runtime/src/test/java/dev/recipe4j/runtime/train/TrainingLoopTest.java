@@ -16,6 +16,7 @@ import dev.recipe4j.runtime.data.Minibatches;
 import dev.recipe4j.runtime.engine.Engine;
 import dev.recipe4j.runtime.engine.EngineFactory;
 import dev.recipe4j.runtime.engine.InitialParameters;
+import dev.recipe4j.runtime.engine.LossWeights;
 import dev.recipe4j.runtime.engine.ReferenceEngine;
 import dev.recipe4j.schedule.LearningRateCurve;
 import dev.recipe4j.spec.Batch;
@@ -222,10 +223,10 @@ class TrainingLoopTest {
       try (var pass = batches.inOrder()) {
         Minibatch batch = pass.next();
         Tally one = new Tally(3);
-        BatchGradient whole = new BatchGradient(engine, 22, 22);
+        BatchGradient whole = new BatchGradient(engine, 22, 22, LossWeights.EQUAL);
         double loss = whole.compute(batch, UnaryOperator.identity(), one);
         Tally several = new Tally(3);
-        BatchGradient shards = new BatchGradient(engine, 22, 8);
+        BatchGradient shards = new BatchGradient(engine, 22, 8, LossWeights.EQUAL);
         assertEquals(loss, shards.compute(batch, UnaryOperator.identity(), several), 1e-6);
         assertEquals(one.top1(), several.top1());
         FloatBuffer expected = whole.gradient();

@@ -11,6 +11,7 @@ import dev.recipe4j.runtime.data.FloatBuffers;
 import dev.recipe4j.runtime.data.Minibatches;
 import dev.recipe4j.runtime.engine.Engine;
 import dev.recipe4j.runtime.engine.InitialParameters;
+import dev.recipe4j.runtime.engine.LossWeights;
 import dev.recipe4j.runtime.engine.ReferenceEngine;
 import dev.recipe4j.spec.Batch;
 import dev.recipe4j.spec.GradientClip;
@@ -40,7 +41,7 @@ class TrainingStepTest {
           new Minibatches(
               new Blobs(24, 0).train(), Recipes.pipeline(recipe).trainChain(), 24, false, 1, 1);
       try (var pass = batches.inOrder()) {
-        new TrainingStep(engine, recipe)
+        new TrainingStep(engine, recipe, LossWeights.EQUAL)
             .take(pass.next(), UnaryOperator.identity(), LEARNING_RATE, 0, new Tally(3));
       }
       FloatBuffer after = FloatBuffers.direct(before.capacity());

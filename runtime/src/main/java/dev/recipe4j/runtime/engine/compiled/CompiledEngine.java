@@ -8,6 +8,7 @@ import dev.recipe4j.runtime.data.FloatBuffers;
 import dev.recipe4j.runtime.data.Minibatch;
 import dev.recipe4j.runtime.engine.DropoutDraws;
 import dev.recipe4j.runtime.engine.Engine;
+import dev.recipe4j.runtime.engine.LossWeights;
 import dev.recipe4j.runtime.engine.NativeSettings;
 import dev.recipe4j.runtime.engine.onednn.OneDnn;
 import java.nio.FloatBuffer;
@@ -29,6 +30,7 @@ public final class CompiledEngine implements Engine {
   /** Grows whenever somebody gets hold of the parameters. */
   private long version;
 
+  private LossWeights weights = LossWeights.EQUAL;
   private Optional<Consumer<Profile>> profiler = Optional.empty();
 
   private final DropoutDraws draws = new DropoutDraws();
@@ -120,6 +122,11 @@ public final class CompiledEngine implements Engine {
   }
 
   @Override
+  public void weighClasses(LossWeights ofClasses) {
+    weights = ofClasses;
+  }
+
+  @Override
   public double gradient(Minibatch batch, FloatBuffer gradient, FloatBuffer logits) {
     requireInput(batch);
     requireLabels(batch);
@@ -129,7 +136,7 @@ public final class CompiledEngine implements Engine {
     double loss =
         training
             .get(batch.size(), batch.shape())
-            .run(batch, gradient, logits, profiler.isPresent());
+            .run(batch, weights, gradient, logits, profiler.isPresent());
     draws.endPass();
     return loss;
   }

@@ -1,6 +1,7 @@
 package dev.recipe4j.runtime.engine.compiled;
 
 import dev.recipe4j.runtime.data.Minibatch;
+import dev.recipe4j.runtime.engine.LossWeights;
 import dev.recipe4j.runtime.engine.onednn.Format;
 import java.nio.FloatBuffer;
 import java.util.Objects;
@@ -20,6 +21,7 @@ final class LossLowering {
 
   private final double[] probability;
   private @Nullable Minibatch batch;
+  private LossWeights weights = LossWeights.EQUAL;
   private double loss;
 
   private LossLowering(Value logits) {
@@ -48,8 +50,9 @@ final class LossLowering {
   }
 
   /** Says what is right in the next pass. */
-  void expect(Minibatch expected) {
+  void expect(Minibatch expected, LossWeights ofClasses) {
     batch = expected;
+    weights = ofClasses;
   }
 
   /** Mean loss of the last pass in nats. */
@@ -66,17 +69,18 @@ final class LossLowering {
     Minibatch present = Objects.requireNonNull(batch, "a batch");
     int size = present.size();
     int classes = target.length;
+    double divisor = weights.divisor(present);
     double sum = 0;
     for (int i = 0; i < size; i++) {
-      present.target(i, target);
+      double weight = weights.target(present, i, target);
       int start = i * classes;
       double normalizer = softmax(rows, start);
       for (int k = 0; k < classes; k++) {
-        sum += target[k] * (normalizer - rows.get(start + k));
-        gradient.put(start + k, (float) ((probability[k] - target[k]) / size));
+        sum += weight * target[k] * (normalizer - rows.get(start + k));
+        gradient.put(start + k, (float) (weight * (probability[k] - target[k]) / divisor));
       }
     }
-    loss = sum / size;
+    loss = sum / divisor;
   }
 
   /**

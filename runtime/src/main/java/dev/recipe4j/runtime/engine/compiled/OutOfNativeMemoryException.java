@@ -1,15 +1,11 @@
 package dev.recipe4j.runtime.engine.compiled;
 
 import dev.recipe4j.runtime.engine.EngineException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Stream;
+import dev.recipe4j.runtime.engine.FreeMemory;
 
 /** A plan that needs more memory than there is. */
 final class OutOfNativeMemoryException extends EngineException {
   private static final long serialVersionUID = 1;
-  private static final Path KERNEL = Path.of("/proc/meminfo");
 
   private final long needed;
   private final long free;
@@ -36,23 +32,9 @@ final class OutOfNativeMemoryException extends EngineException {
    * @throws OutOfNativeMemoryException if less is free
    */
   static void requireFree(long bytes) {
-    long free = freeBytes();
+    long free = FreeMemory.bytes().orElse(Long.MAX_VALUE);
     if (bytes > free) {
       throw new OutOfNativeMemoryException(bytes, free);
-    }
-  }
-
-  /** What the kernel says can be had without swapping; all there is where it says nothing. */
-  private static long freeBytes() {
-    try (Stream<String> lines = Files.lines(KERNEL)) {
-      return lines
-          .filter(line -> line.startsWith("MemAvailable:"))
-          .map(line -> line.replaceAll("\\D", ""))
-          .mapToLong(kilobytes -> Long.parseLong(kilobytes) << 10)
-          .findFirst()
-          .orElse(Long.MAX_VALUE);
-    } catch (IOException e) {
-      return Long.MAX_VALUE;
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.recipe4j.network.Network;
 import dev.recipe4j.network.Shape;
 import dev.recipe4j.runtime.data.Minibatch;
 import dev.recipe4j.runtime.engine.DropoutDraws;
+import dev.recipe4j.runtime.engine.LossWeights;
 import dev.recipe4j.runtime.engine.onednn.OneDnn;
 import java.nio.FloatBuffer;
 
@@ -42,9 +43,14 @@ final class TrainingPlan implements AutoCloseable {
   }
 
   /** One pass; returns the mean loss. */
-  double run(Minibatch batch, FloatBuffer gradient, FloatBuffer logits, boolean isTimed) {
+  double run(
+      Minibatch batch,
+      LossWeights weights,
+      FloatBuffer gradient,
+      FloatBuffer logits,
+      boolean isTimed) {
     images.floats().put(0, batch.images(), 0, images.floats().capacity());
-    loss.expect(batch);
+    loss.expect(batch, weights);
     program.writeGradientTo(gradient);
     if (isTimed) {
       program.runTimed();

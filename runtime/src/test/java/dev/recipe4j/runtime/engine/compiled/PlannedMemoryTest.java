@@ -8,6 +8,7 @@ import dev.recipe4j.network.Shape;
 import dev.recipe4j.runtime.data.FloatBuffers;
 import dev.recipe4j.runtime.data.Minibatch;
 import dev.recipe4j.runtime.engine.DropoutDraws;
+import dev.recipe4j.runtime.engine.LossWeights;
 import dev.recipe4j.runtime.engine.NativeSettings;
 import java.io.IOException;
 import java.nio.FloatBuffer;
@@ -82,7 +83,7 @@ class PlannedMemoryTest {
         try (TrainingPlan plan =
             TrainingPlan.compile(
                 network, input, size, parameters, new DropoutDraws(), mayBeWinograd)) {
-          plan.run(batch, gradient, logits, false);
+          plan.run(batch, LossWeights.EQUAL, gradient, logits, false);
           return plan.program().bytes();
         }
       };
