@@ -26,6 +26,8 @@ import picocli.CommandLine.ScopeType;
       ScanCommand.class,
       AugmentCommand.class,
       EvaluateCommand.class,
+      ReportCommand.class,
+      CompareCommand.class,
       PredictCommand.class,
       ExportCommand.class,
       WeightsCommand.class

@@ -34,6 +34,21 @@ public record BestEpoch(RunDocument document, Engine engine) implements AutoClos
     return new BestEpoch(document, engine);
   }
 
+  /**
+   * Measures the best epoch class by class, into {@code evaluation.json}.
+   *
+   * @param engine that has trained the network; gets the parameters of that epoch
+   * @param test measures it on the validation images
+   */
+  static void examine(RunDirectory directory, Engine engine, Evaluator test) {
+    RunDocument document = directory.document();
+    Checkpoint best = directory.best();
+    engine.parameters().put(0, best.evaluated(), 0, best.evaluated().capacity());
+    directory.write(
+        new EvaluationDocument(
+            best.epoch(), document.classNames(), test.examine(document.recipe().topK())));
+  }
+
   @Override
   public void close() {
     engine.close();

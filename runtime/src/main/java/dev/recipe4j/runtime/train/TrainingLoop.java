@@ -109,7 +109,8 @@ public final class TrainingLoop {
 
   private void train(Engine engine, RunDirectory directory, Resumption resumption) {
     RunLog log = new RunLog(directory.log());
-    List<TrainingListener> all = new ArrayList<>(List.of(log));
+    List<TrainingListener> all =
+        new ArrayList<>(List.of(log, new Stopwatch(directory.timesFile())));
     all.addAll(listeners);
     try {
       TrainingListener listener = new Listeners(all);
@@ -190,6 +191,7 @@ public final class TrainingLoop {
         finish(epoch, learningRate, tally, begin, trainSeconds);
       }
       ended.ifPresent(listener::note);
+      BestEpoch.examine(directory, engine, test);
     }
 
     private void start() {
