@@ -56,7 +56,8 @@ class LayeringTest {
   static final ArchRule NO_DL4J_OUTSIDE_THE_ENGINE =
       noClasses()
           .that()
-          .resideInAnyPackage("dev.recipe4j.runtime", "..report..", "..train..", "..optim..", "..weights..")
+          .resideInAnyPackage(
+              "dev.recipe4j.runtime", "..report..", "..train..", "..optim..", "..weights..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..");

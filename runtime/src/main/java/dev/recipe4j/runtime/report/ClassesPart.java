@@ -124,6 +124,7 @@ final class ClassesPart {
                 + " the colour, the larger the share of the row.",
             "class",
             "note");
+    page.body().open("div", "class", "beside").open("div");
     page.chart(
         Chart.matrix(
             "chart-confusion",
@@ -133,6 +134,7 @@ final class ClassesPart {
         "plot matrix");
     page.body().open("p", "class", "readout", "id", "chart-confusion-readout", "role", "status");
     page.body().text("Point at a cell to read it.").close("p");
+    page.body().close("div").open("div");
     List<Confusion> pairs = confusion.confusions();
     if (pairs.isEmpty()) {
       page.body().element("p", "No validation image was mistaken.");
@@ -147,6 +149,7 @@ final class ClassesPart {
               : "All %d pairs".formatted(pairs.size());
       page.body().hiddenTable(all, all, columns(), rows(pairs, TABLE_PAIRS));
     }
+    page.body().close("div").close("div");
     page.close();
   }
 

@@ -119,7 +119,7 @@ public final class Comparison {
     List<EpochTimes> times = entry.run().times();
     double all = times.stream().mapToDouble(EpochTimes::seconds).sum();
     double waiting = times.stream().mapToDouble(EpochTimes::waiting).sum();
-    return times.isEmpty() ? NONE : Numbers.percent(waiting / all);
+    return times.isEmpty() ? NONE : Numbers.roughPercent(waiting / all);
   }
 
   private Line line(String name, Function<Entry, String> value) {

@@ -16,6 +16,11 @@ final class Numbers {
     return Double.isNaN(share) ? NONE : String.format(Locale.ROOT, "%.2f %%", 100 * share);
   }
 
+  /** A share that is not measured so exactly, as in {@code 93.3 %}. */
+  static String roughPercent(double share) {
+    return Double.isNaN(share) ? NONE : String.format(Locale.ROOT, "%.1f %%", 100 * share);
+  }
+
   static String percent(OptionalDouble share) {
     return share.isPresent() ? percent(share.getAsDouble()) : NONE;
   }

@@ -43,9 +43,9 @@ final class RecipePart {
       page.body()
           .element("p", "Training images after each step, as one epoch saw them.", "class", "note");
     }
+    Html body = page.body().open("div", "class", "samples");
     for (Sample sample : content.samples()) {
-      Html body = page.body();
-      body.element("p", sample.title(), "class", "row-title");
+      body.open("div", "class", "sample").element("p", sample.title(), "class", "row-title");
       body.open("div", "class", "steps", "tabindex", "0", "aria-label", sample.title());
       for (Picture picture : sample.pictures()) {
         body.open("figure");
@@ -53,8 +53,9 @@ final class RecipePart {
             body, picture.image(), "%s: %s".formatted(sample.title(), picture.caption()));
         body.element("figcaption", picture.caption()).close("figure");
       }
-      body.close("div");
+      body.close("div").close("div");
     }
+    body.close("div");
     page.close();
   }
 
@@ -75,7 +76,7 @@ final class RecipePart {
       for (Finding finding : verdict.findings()) {
         String severity = finding.severity().name().toLowerCase(Locale.ROOT);
         body.open("tr").element("td", severity, "class", "severity-" + severity);
-        body.element("td", finding.rule().name()).element("td", finding.message());
+        body.element("td", finding.rule().name(), "class", "rule").element("td", finding.message());
         body.element("td", finding.fix()).close("tr");
       }
       body.close("table").close("div");

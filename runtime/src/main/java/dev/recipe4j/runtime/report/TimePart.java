@@ -109,10 +109,10 @@ final class TimePart {
     return "Of %s: computing %s, waiting for images %s, evaluation %s, storing %s."
         .formatted(
             Numbers.duration(all),
-            Numbers.percent(sum(times, EpochTimes::computing) / all),
-            Numbers.percent(sum(times, EpochTimes::waiting) / all),
-            Numbers.percent(sum(times, EpochTimes::evaluation) / all),
-            Numbers.percent(sum(times, EpochTimes::storing) / all));
+            Numbers.roughPercent(sum(times, EpochTimes::computing) / all),
+            Numbers.roughPercent(sum(times, EpochTimes::waiting) / all),
+            Numbers.roughPercent(sum(times, EpochTimes::evaluation) / all),
+            Numbers.roughPercent(sum(times, EpochTimes::storing) / all));
   }
 
   private static double sum(List<EpochTimes> times, ToDoubleFunction<EpochTimes> value) {

@@ -47,8 +47,8 @@
   function line(canvas, chart) {
     const settings = options(chart);
     settings.scales.x.type = "linear";
+    settings.scales.x.ticks.precision = 0; // There is no half an epoch.
     settings.plugins.tooltip.callbacks.title = (items) => `${chart.x} ${number(items[0].parsed.x)}`;
-    if (chart.fromZero) settings.scales.y.beginAtZero = true;
     const datasets = chart.series.map((one, index) => ({
       label: one.name,
       data: one.points.map(([x, y]) => ({ x, y })),
@@ -74,7 +74,7 @@
     canvas.parentElement.style.height = `${chart.labels.length * thickness + 60}px`;
     settings.indexAxis = "y";
     settings.interaction.axis = "y";
-    settings.scales.x = { ...axis(chart.y, format), min: 0, max: 1 };
+    settings.scales.x = { ...axis(chart.y, format), min: 0, max: 1, position: "top" };
     settings.scales.y = axis("", number);
     settings.scales.y.ticks.autoSkip = false;
     settings.scales.y.ticks.callback = (value) =>
@@ -200,12 +200,12 @@
       readout.textContent =
         `${count} of ${images[row]} images of ${chart.labels[row]} taken for ${chart.labels[column]}`;
     });
-    let last = 0;
+    let last = canvas.parentElement.clientWidth;
     new ResizeObserver(() => {
       const width = canvas.parentElement.clientWidth;
       if (width !== last) {
         last = width;
-        draw();
+        requestAnimationFrame(draw);
       }
     }).observe(canvas.parentElement);
     draw();
