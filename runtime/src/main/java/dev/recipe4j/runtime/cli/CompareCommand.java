@@ -27,6 +27,9 @@ import picocli.CommandLine.Spec;
 final class CompareCommand implements Callable<Integer> {
   private static final String GAP = "  ";
 
+  /** Values that are longer are cut in the terminal; the page has them whole. */
+  private static final int WIDEST = 40;
+
   @Spec CommandSpec command;
 
   @Parameters(
@@ -75,16 +78,20 @@ final class CompareCommand implements Callable<Integer> {
     for (Line line : lines) {
       widths[0] = Math.max(widths[0], line.name().length());
       for (int i = 0; i < columns; i++) {
-        widths[i + 1] = Math.max(widths[i + 1], line.values().get(i).length());
+        widths[i + 1] = Math.max(widths[i + 1], cut(line.values().get(i)).length());
       }
     }
     for (Line line : lines) {
       StringBuilder text = new StringBuilder(padded(line.name(), widths[0]));
       for (int i = 0; i < columns; i++) {
-        text.append(GAP).append(padded(line.values().get(i), widths[i + 1]));
+        text.append(GAP).append(padded(cut(line.values().get(i)), widths[i + 1]));
       }
       printer.println(text.toString().stripTrailing());
     }
+  }
+
+  private static String cut(String value) {
+    return value.length() > WIDEST ? value.substring(0, WIDEST - 3) + "..." : value;
   }
 
   private static String padded(String text, int width) {

@@ -198,13 +198,13 @@ final class ClassesPart {
   private void mistake(Mistake mistake) {
     Html body = page.body().open("li").open("figure");
     Image image = content.mistakes().get(mistake.index());
-    if (image == null) {
-      body.element("div", "no picture", "class", "picture-gap");
-    } else {
+    if (image != null) {
       Thumbnail.write(
           body,
           image,
           "%s, taken for %s".formatted(name(mistake.label()), name(mistake.predicted())));
+    } else if (!content.mistakes().isEmpty()) {
+      body.element("div", "no picture", "class", "picture-gap");
     }
     body.open("figcaption");
     body.element(

@@ -5,12 +5,14 @@ import dev.recipe4j.runtime.train.EpochResult;
 import dev.recipe4j.runtime.train.EpochTimes;
 import dev.recipe4j.runtime.train.EvaluationDocument;
 import dev.recipe4j.runtime.train.RunDirectory;
+import dev.recipe4j.runtime.train.RunOutcome.Kind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -92,7 +94,7 @@ public final class Comparison {
   public List<Line> results() {
     return List.of(
         line("recipe", entry -> entry.run().id()),
-        line("outcome", entry -> entry.run().outcome().reason()),
+        line("outcome", entry -> words(entry.run().outcome().kind())),
         ofBest("best test accuracy", row -> Numbers.percent(row.testTop1())),
         ofBest("after epoch", row -> Integer.toString(row.epoch())),
         ofBest("test loss there", row -> Numbers.loss(row.testLoss())),
@@ -106,6 +108,10 @@ public final class Comparison {
         line("images a second", entry -> Numbers.speed(entry.run().imagesPerSecond())),
         line("waiting for images", Comparison::waiting),
         line("engine", entry -> entry.run().document().engine()));
+  }
+
+  private static String words(Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static String meanPerClass(Entry entry) {

@@ -34,6 +34,12 @@ final class Curves {
   static void write(RunRecord run, Page page) {
     Curves curves = new Curves(run, page);
     curves.learningRate();
+    if (run.history().isEmpty()) {
+      page.section("loss", "Loss and accuracy");
+      page.body().element("p", "No epoch was finished.", "class", "missing");
+      page.close();
+      return;
+    }
     page.body().open("div", "class", "pair");
     curves.losses();
     curves.accuracies();
@@ -206,9 +212,7 @@ final class Curves {
   }
 
   private void table(String caption, List<Column> columns, List<List<String>> rows) {
-    if (rows.isEmpty()) {
-      page.body().element("p", "No epoch was finished.", "class", "missing");
-    } else {
+    if (!run.history().isEmpty()) {
       page.body().hiddenTable("As a table", caption, columns, rows);
     }
   }

@@ -1,5 +1,6 @@
 package dev.recipe4j.runtime.report;
 
+import dev.recipe4j.decimal.Decimals;
 import dev.recipe4j.declaration.Setting;
 import dev.recipe4j.network.NetworkAnalysis;
 import dev.recipe4j.runtime.train.EpochResult;
@@ -67,8 +68,10 @@ final class Headline {
                   body,
                   "Training time",
                   Numbers.duration(run.seconds()),
-                  "%d epochs, %s updates"
-                      .formatted(run.history().size(), Numbers.count(last.step())));
+                  "%s, %s updates"
+                      .formatted(
+                          Decimals.count(run.history().size(), "epoch"),
+                          Numbers.count(last.step())));
               tile(
                   body,
                   "Images a second",

@@ -14,6 +14,12 @@ final class TimePart {
   private TimePart() {}
 
   static void write(RunRecord run, Page page) {
+    if (run.history().isEmpty()) {
+      page.section("throughput", "Throughput and time");
+      page.body().element("p", "No epoch was finished.", "class", "missing");
+      page.close();
+      return;
+    }
     page.body().open("div", "class", "pair");
     page.section("throughput", "Throughput");
     page.body().element("p", "Training images a second, evaluation left out.", "class", "note");
