@@ -24,12 +24,13 @@ public final class ConfusionMatrix {
    *
    * @param classes at least 1
    */
-  ConfusionMatrix(int classes) {
+  public ConfusionMatrix(int classes) {
     this.classes = classes;
     this.counts = new int[Math.multiplyExact(classes, classes)];
   }
 
-  void add(int label, int predicted, int images) {
+  /** Counts images of a class that were taken for a class. */
+  public void add(int label, int predicted, int images) {
     counts[label * classes + predicted] += images;
   }
 
