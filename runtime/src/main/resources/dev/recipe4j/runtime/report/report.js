@@ -44,6 +44,12 @@
     };
   }
 
+  function radius(one) {
+    const isDense = one.points.length > 40;
+    if (one.marks) return isDense ? 1.5 : 3;
+    return isDense || one.dashed ? 0 : 2;
+  }
+
   function line(canvas, chart) {
     const settings = options(chart);
     settings.scales.x.type = "linear";
@@ -57,7 +63,7 @@
       borderWidth: 2,
       borderDash: one.dashed ? [6, 4] : [],
       showLine: !one.marks,
-      pointRadius: one.marks ? 3 : one.points.length > 40 || one.dashed ? 0 : 2,
+      pointRadius: radius(one),
       pointHitRadius: 8,
     }));
     return new Chart(canvas, {
