@@ -140,7 +140,11 @@ final class ClassesPart {
       page.body().element("p", "No validation image was mistaken.");
     } else {
       page.body().element("h3", "Most confused");
-      page.body().table("Images of a class taken for another", columns(), rows(pairs, PAIRS));
+      page.body()
+          .table(
+              "Images of a class taken for another, and their share of the class",
+              columns(),
+              rows(pairs, PAIRS));
     }
     if (pairs.size() > PAIRS) {
       String all =
@@ -158,7 +162,7 @@ final class ClassesPart {
         Column.words("true class"),
         Column.words("taken for"),
         Column.number("images"),
-        Column.number("share of the class"));
+        Column.number("share"));
   }
 
   private List<List<String>> rows(List<Confusion> pairs, int most) {
