@@ -123,9 +123,14 @@ public final class RunReport {
       return Optional.empty();
     }
     int best = run.best().get().epoch();
-    Optional<EvaluationDocument> present =
-        directory.evaluation().filter(document -> document.epoch() == best);
-    if (present.isPresent() || data.isEmpty()) {
+    try {
+      Optional<EvaluationDocument> present =
+          directory.evaluation().filter(document -> document.epoch() == best);
+      if (present.isEmpty() && data.isPresent()) {
+        EvaluationDocument measured = measured(data.get());
+        directory.write(measured);
+        return Optional.of(measured);
+      }
       if (present.isEmpty()) {
         reasons.put(
             Part.EVALUATION,
@@ -133,10 +138,10 @@ public final class RunReport {
                 .formatted(best));
       }
       return present;
+    } catch (RunException | DataException e) {
+      reasons.put(Part.EVALUATION, "Not measured class by class: " + e.getMessage());
+      return Optional.empty();
     }
-    EvaluationDocument measured = measured(data.get());
-    directory.write(measured);
-    return Optional.of(measured);
   }
 
   private EvaluationDocument measured(ImageData images) {

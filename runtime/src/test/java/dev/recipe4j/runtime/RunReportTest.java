@@ -154,6 +154,22 @@ class RunReportTest {
   }
 
   @Test
+  void aDamagedFileCostsItsPartAlone() throws IOException {
+    Path run = stopped("damaged");
+    Path best = run.resolve("checkpoints").resolve("best.ckpt");
+    byte[] bytes = Files.readAllBytes(best);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(best, bytes);
+    String html = Files.readString(RunReport.of(run).data(DATA).write());
+    assertTrue(html.contains("Not measured class by class: "), html);
+    assertTrue(html.contains("best.ckpt"), html);
+    Files.writeString(run.resolve("evaluation.json"), "{");
+    html = Files.readString(RunReport.of(run).write());
+    assertTrue(html.contains("evaluation.json is damaged"), html);
+    assertTrue(html.contains("chart-accuracy"), html);
+  }
+
+  @Test
   void aRunWithoutAnEpochHasAReport() throws IOException {
     Path run = directory.resolve("begun");
     TrainingListener atOnce =

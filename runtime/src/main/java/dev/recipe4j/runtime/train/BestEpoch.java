@@ -3,6 +3,7 @@ package dev.recipe4j.runtime.train;
 import dev.recipe4j.runtime.engine.Engine;
 import dev.recipe4j.runtime.engine.EngineFactory;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The network of a run, with the parameters of the epoch that did best on the validation images.
@@ -39,14 +40,20 @@ public record BestEpoch(RunDocument document, Engine engine) implements AutoClos
    *
    * @param engine that has trained the network; gets the parameters of that epoch
    * @param test measures it on the validation images
+   * @return why that was not possible, which is no reason to call a finished run a failure
    */
-  static void examine(RunDirectory directory, Engine engine, Evaluator test) {
-    RunDocument document = directory.document();
-    Checkpoint best = directory.best();
-    engine.parameters().put(0, best.evaluated(), 0, best.evaluated().capacity());
-    directory.write(
-        new EvaluationDocument(
-            best.epoch(), document.classNames(), test.examine(document.recipe().topK())));
+  static Optional<String> examine(RunDirectory directory, Engine engine, Evaluator test) {
+    try {
+      RunDocument document = directory.document();
+      Checkpoint best = directory.best();
+      engine.parameters().put(0, best.evaluated(), 0, best.evaluated().capacity());
+      directory.write(
+          new EvaluationDocument(
+              best.epoch(), document.classNames(), test.examine(document.recipe().topK())));
+      return Optional.empty();
+    } catch (RunException e) {
+      return Optional.of("the best epoch was not measured class by class: " + e.getMessage());
+    }
   }
 
   @Override

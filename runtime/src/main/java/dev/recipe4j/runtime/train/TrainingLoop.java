@@ -191,7 +191,7 @@ public final class TrainingLoop {
         finish(epoch, learningRate, tally, begin, trainSeconds);
       }
       ended.ifPresent(listener::note);
-      BestEpoch.examine(directory, engine, test);
+      BestEpoch.examine(directory, engine, test).ifPresent(listener::note);
     }
 
     private void start() {
