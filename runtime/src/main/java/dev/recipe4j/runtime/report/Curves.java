@@ -112,7 +112,8 @@ final class Curves {
     page.close();
   }
 
-  private static String lossNote(RecipeSpec recipe) {
+  /** Whether the losses can be compared. */
+  static String lossNote(RecipeSpec recipe) {
     boolean isSoft = recipe.smoothing() > 0 || !recipe.mixes().isEmpty();
     return isSoft
         ? "The loss in training is against softened labels, that of the test against single"
@@ -159,7 +160,8 @@ final class Curves {
     return cells;
   }
 
-  private static String accuracyNote(RecipeSpec recipe) {
+  /** Which accuracies can be compared: those of mixed batches cannot. */
+  static String accuracyNote(RecipeSpec recipe) {
     String fixed =
         "Clean train is measured on a fixed part of the training images without augmentation;"
             + " as trained, on the augmented batches while the weights change.";

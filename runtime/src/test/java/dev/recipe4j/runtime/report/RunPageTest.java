@@ -4,10 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.recipe4j.runtime.Recipes;
 import dev.recipe4j.runtime.report.Chart.Point;
 import dev.recipe4j.schedule.LearningRateCurve;
+import dev.recipe4j.spec.CutMix;
+import dev.recipe4j.spec.Mixup;
+import dev.recipe4j.spec.RecipeSpec;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 /** A page of the largest kind, its limits, and what it does with text from elsewhere. */
@@ -50,6 +55,18 @@ class RunPageTest {
     LearningRateCurve single =
         new LearningRateCurve(curve.peak(), curve.schedule(), curve.warmup(), 1, 1);
     assertEquals(1, Curves.planned(single).size());
+  }
+
+  @Test
+  void saysWhereTrainAndTestCannotBeCompared() {
+    assertFalse(Curves.accuracyNote(Recipes.spots()).contains("mixes"));
+    assertEquals("Without the penalty of weight decay.", Curves.lossNote(Recipes.spots()));
+    RecipeSpec some = Recipes.spots(new CutMix(1, OptionalDouble.of(0.25)));
+    String note = Curves.accuracyNote(some);
+    assertTrue(note.contains("Here CutMix mixes 25.00 % of the batches"), note);
+    assertTrue(Curves.lossNote(some).contains("the two cannot be compared"));
+    note = Curves.accuracyNote(Recipes.spots(new Mixup(0.2, OptionalDouble.empty())));
+    assertTrue(note.contains("Here Mixup mixes every batch"), note);
   }
 
   @Test
