@@ -12,6 +12,7 @@ import dev.recipe4j.runtime.data.Image;
 import dev.recipe4j.runtime.data.ImageData;
 import dev.recipe4j.runtime.data.Minibatch;
 import dev.recipe4j.runtime.data.SoftTargets;
+import dev.recipe4j.spec.ClassNames;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,11 +49,12 @@ public final class AugmentationPreview {
   private final long seed;
   private final int epoch;
 
-  private AugmentationPreview(Batched<?> chain, ImageData data, long seed, int epoch) {
-    this.chain = chain;
+  private AugmentationPreview(Pipeline pipeline, ImageData data, long seed, int epoch) {
+    this.chain = pipeline.trainChain();
     this.examples = data.train();
     this.classNames =
         data.classNames()
+            .or(() -> pipeline.recipe().classNames().map(ClassNames::value))
             .orElseGet(
                 () -> IntStream.range(0, data.classes()).mapToObj(Integer::toString).toList());
     this.seed = seed;
@@ -68,7 +70,7 @@ public final class AugmentationPreview {
    * @throws DataException if an image cannot be read or has another shape than the others
    */
   public static List<Row> rows(Pipeline pipeline, ImageData data, long seed, int epoch, int count) {
-    AugmentationPreview preview = new AugmentationPreview(pipeline.trainChain(), data, seed, epoch);
+    AugmentationPreview preview = new AugmentationPreview(pipeline, data, seed, epoch);
     int shown = Math.min(count, data.train().size());
     if (shown == 0) {
       throw new DataException("no training images in " + data.description());

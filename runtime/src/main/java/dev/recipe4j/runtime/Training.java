@@ -1,6 +1,7 @@
 package dev.recipe4j.runtime;
 
 import dev.recipe4j.runtime.data.BalancedData;
+import dev.recipe4j.runtime.data.DataException;
 import dev.recipe4j.runtime.data.ImageData;
 import dev.recipe4j.runtime.data.TolerantData;
 import dev.recipe4j.runtime.engine.EngineFactory;
@@ -189,7 +190,17 @@ public final class Training {
     Path path = out.orElseGet(this::defaultDirectory);
     TrainingLoop loop = new TrainingLoop(task, engine, threads, listeners, engineListeners, stop);
     RunDirectory directory = resumes ? loop.resume(path, changes) : loop.run(path);
+    report(directory.path(), task.data());
     return TrainingRun.read(directory.path());
+  }
+
+  /** A run that has trained to its end is not lost because its report cannot be written. */
+  private void report(Path run, ImageData images) {
+    try {
+      RunReport.of(run).pipeline(pipeline).data(images).write();
+    } catch (RunException | DataException e) {
+      listeners.forEach(listener -> listener.note("no report was written: " + e.getMessage()));
+    }
   }
 
   private ImageData dataAsTrained() {

@@ -23,6 +23,10 @@ class LayeringTest {
           .definedBy("dev.recipe4j.runtime.preflight..")
           .layer("facade")
           .definedBy("dev.recipe4j.runtime")
+          .layer("advice")
+          .definedBy("dev.recipe4j.runtime.advice..")
+          .layer("report")
+          .definedBy("dev.recipe4j.runtime.report..")
           .layer("train")
           .definedBy("dev.recipe4j.runtime.train..")
           .layer("engine")
@@ -41,8 +45,12 @@ class LayeringTest {
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("facade")
           .mayOnlyBeAccessedByLayers("cli", "preflight")
+          .whereLayer("report")
+          .mayOnlyBeAccessedByLayers("cli", "facade")
+          .whereLayer("advice")
+          .mayOnlyBeAccessedByLayers("cli", "facade")
           .whereLayer("train")
-          .mayOnlyBeAccessedByLayers("cli", "preflight", "facade")
+          .mayOnlyBeAccessedByLayers("cli", "preflight", "facade", "report", "advice")
           .whereLayer("engine")
           .mayOnlyBeAccessedByLayers("cli", "preflight", "facade", "train")
           .whereLayer("optim")
@@ -57,7 +65,13 @@ class LayeringTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "dev.recipe4j.runtime", "..preflight..", "..train..", "..optim..", "..weights..")
+              "dev.recipe4j.runtime",
+              "..preflight..",
+              "..report..",
+              "..advice..",
+              "..train..",
+              "..optim..",
+              "..weights..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..");

@@ -4,6 +4,7 @@ import dev.recipe4j.declaration.Names;
 import dev.recipe4j.runtime.Pipeline;
 import dev.recipe4j.runtime.train.RunException;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,6 +34,11 @@ final class Catalogue {
 
   Collection<Pipeline> all() {
     return pipelines.values();
+  }
+
+  /** The recipe of the given id, if it is on the class path. */
+  Optional<Pipeline> find(String id) {
+    return Optional.ofNullable(pipelines.get(id));
   }
 
   /**

@@ -2,7 +2,6 @@ package dev.recipe4j.runtime.cli;
 
 import dev.recipe4j.runtime.AugmentationPreview.Picture;
 import dev.recipe4j.runtime.AugmentationPreview.Row;
-import dev.recipe4j.runtime.data.Image;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
@@ -75,7 +74,7 @@ final class ContactSheet {
     write(pen, row.title(), GAP, top, width - 2 * GAP);
     int left = GAP;
     for (Picture picture : row.pictures()) {
-      BufferedImage image = buffered(picture.image());
+      BufferedImage image = picture.image().buffered();
       double scale = (double) CELL / Math.max(image.getWidth(), image.getHeight());
       // Enlarged pixels stay visible; reduced ones are averaged.
       pen.setRenderingHint(
@@ -119,16 +118,5 @@ final class ContactSheet {
       shown = text.substring(0, end) + "...";
     }
     pen.drawString(shown, left, top + metrics.getAscent());
-  }
-
-  private static BufferedImage buffered(Image image) {
-    byte[] rgb = image.withChannels(3).pixels();
-    BufferedImage buffered =
-        new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_RGB);
-    for (int i = 0; i < rgb.length; i += 3) {
-      int colour = (rgb[i] & 0xff) << 16 | (rgb[i + 1] & 0xff) << 8 | (rgb[i + 2] & 0xff);
-      buffered.setRGB(i / 3 % image.width(), i / 3 / image.width(), colour);
-    }
-    return buffered;
   }
 }

@@ -29,23 +29,28 @@ final class DataOption {
 
   /** The data that is named, or what is embedded for the recipe. */
   ImageData of(Pipeline pipeline) {
-    if (data != null) {
-      if (!Files.exists(data)) {
-        throw wrongUse("--data %s does not exist".formatted(data));
-      }
-      return ImageData.at(data);
-    }
-    Optional<String> dataset = pipeline.recipe().dataset().name();
-    return ServiceLoader.load(EmbeddedData.class).stream()
-        .map(ServiceLoader.Provider::get)
-        .filter(embedded -> dataset.filter(embedded.dataset()::equals).isPresent())
-        .findFirst()
+    return ifPresent(Optional.of(pipeline))
         .orElseThrow(
             () ->
                 wrongUse(
                     "no data is embedded for %s: name some with --data DIR"
-                        .formatted(pipeline.recipe().recipe().id())))
-        .open();
+                        .formatted(pipeline.recipe().recipe().id())));
+  }
+
+  /** The same, if there is any. */
+  Optional<ImageData> ifPresent(Optional<Pipeline> pipeline) {
+    if (data != null) {
+      if (!Files.exists(data)) {
+        throw wrongUse("--data %s does not exist".formatted(data));
+      }
+      return Optional.of(ImageData.at(data));
+    }
+    Optional<String> dataset = pipeline.flatMap(known -> known.recipe().dataset().name());
+    return ServiceLoader.load(EmbeddedData.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(embedded -> dataset.filter(embedded.dataset()::equals).isPresent())
+        .findFirst()
+        .map(EmbeddedData::open);
   }
 
   private ParameterException wrongUse(String message) {

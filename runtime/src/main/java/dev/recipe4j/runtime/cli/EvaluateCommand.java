@@ -3,15 +3,19 @@ package dev.recipe4j.runtime.cli;
 import dev.recipe4j.runtime.Chains;
 import dev.recipe4j.runtime.data.ImageData;
 import dev.recipe4j.runtime.data.TolerantData;
+import dev.recipe4j.runtime.train.AtomicFile;
 import dev.recipe4j.runtime.train.BestEpoch;
+import dev.recipe4j.runtime.train.ConfusionMatrix;
+import dev.recipe4j.runtime.train.Evaluation;
 import dev.recipe4j.runtime.train.Evaluator;
 import dev.recipe4j.runtime.train.Metrics;
-import dev.recipe4j.runtime.train.RunException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -27,6 +31,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Measures the best epoch of a run on the validation images of a data set.")
 final class EvaluateCommand implements Callable<Integer> {
+  private static final Pattern NEEDS_QUOTES = Pattern.compile("[\",\r\n]");
+
   @Spec CommandSpec command;
   @Mixin EngineOption engine;
   @Mixin MaxCorruptOption maxCorrupt;
@@ -43,6 +49,12 @@ final class EvaluateCommand implements Callable<Integer> {
               + " for each class.")
   @Nullable Path data;
 
+  @Option(
+      names = "--confusion",
+      paramLabel = "FILE",
+      description = "Also write the confusion matrix as CSV: a row for each true class.")
+  @Nullable Path confusion;
+
   private int leftOut;
 
   @Override
@@ -55,29 +67,54 @@ final class EvaluateCommand implements Callable<Integer> {
             engine.engines(command.commandLine().getErr()::println),
             Math.max(1, threads - 1))) {
       ImageData images = images(folder);
-      requireSameClasses(best.document().classNames(), images, folder);
+      best.document().requireSameClasses(images, folder, run);
       int batch = Math.max(1, best.document().recipe().batch().shard());
-      Metrics metrics =
+      Evaluation evaluation =
           new Evaluator(
                   best.engine(),
                   images.validation(),
                   Chains.evaluation(best.document().recipe()),
                   batch,
                   threads)
-              .evaluate(best.document().recipe().topK());
+              .examine(best.document().recipe().topK());
+      Metrics metrics = evaluation.metrics();
       command
           .commandLine()
           .getOut()
           .printf(
               Locale.ROOT,
-              "accuracy %.2f %%%s, loss %.4f on %,d images of %s%n",
+              "accuracy %.2f %%%s, mean per-class accuracy %.2f %%, loss %.4f on %,d images of %s%n",
               100 * metrics.top1(),
               FurtherAccuracies.text(metrics.topK()),
+              100 * evaluation.confusion().meanPerClass(),
               metrics.loss(),
               images.validation().size() - leftOut,
               folder);
+      if (confusion != null) {
+        write(confusion, evaluation.confusion(), best.document().classNames());
+      }
     }
     return ExitCode.OK;
+  }
+
+  /** A row for each class, a column for each class that its images were taken for. */
+  private static void write(Path file, ConfusionMatrix confusion, List<String> names) {
+    StringBuilder text = new StringBuilder("true class");
+    names.forEach(name -> text.append(',').append(cell(name)));
+    text.append('\n');
+    for (int label = 0; label < names.size(); label++) {
+      text.append(cell(names.get(label)));
+      for (int predicted = 0; predicted < names.size(); predicted++) {
+        text.append(',').append(confusion.count(label, predicted));
+      }
+      text.append('\n');
+    }
+    AtomicFile.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A cell of CSV, quoted if it has to be (RFC 4180). */
+  private static String cell(String value) {
+    return NEEDS_QUOTES.matcher(value).find() ? '"' + value.replace("\"", "\"\"") + '"' : value;
   }
 
   private ImageData images(Path folder) {
@@ -93,14 +130,5 @@ final class EvaluateCommand implements Callable<Integer> {
           command.commandLine().getErr().println("recipe4j: " + message);
         });
     return tolerant;
-  }
-
-  private void requireSameClasses(List<String> learned, ImageData images, Path folder) {
-    List<String> found = images.classNames().orElse(learned);
-    if (images.classes() != learned.size() || !found.equals(learned)) {
-      throw new RunException(
-          "%s has the classes %s, the run %s has learned %s: evaluate it on data of the same classes"
-              .formatted(folder, String.join(", ", found), run, String.join(", ", learned)));
-    }
   }
 }

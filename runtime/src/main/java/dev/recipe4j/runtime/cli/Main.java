@@ -28,6 +28,8 @@ import picocli.CommandLine.ScopeType;
       ScanCommand.class,
       AugmentCommand.class,
       EvaluateCommand.class,
+      ReportCommand.class,
+      CompareCommand.class,
       PredictCommand.class,
       ExportCommand.class,
       WeightsCommand.class

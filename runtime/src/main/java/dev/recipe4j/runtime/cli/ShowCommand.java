@@ -1,10 +1,8 @@
 package dev.recipe4j.runtime.cli;
 
+import dev.recipe4j.runtime.Card;
 import dev.recipe4j.runtime.Pipeline;
 import dev.recipe4j.runtime.train.RunException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -23,17 +21,17 @@ final class ShowCommand implements Callable<Integer> {
   @Mixin RecipeArgument recipe;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     Pipeline pipeline = recipe.pipeline();
-    String card = "META-INF/recipe4j/%s.md".formatted(pipeline.recipe().recipe().id());
-    try (InputStream in = pipeline.getClass().getClassLoader().getResourceAsStream(card)) {
-      if (in == null) {
-        throw new RunException(
-            "no card %s on the class path; compile the recipe again".formatted(card));
-      }
-      command.commandLine().getOut().print(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-      command.commandLine().getOut().flush();
-    }
+    String card =
+        Card.of(pipeline)
+            .orElseThrow(
+                () ->
+                    new RunException(
+                        "no card %s on the class path; compile the recipe again"
+                            .formatted(Card.path(pipeline))));
+    command.commandLine().getOut().print(card);
+    command.commandLine().getOut().flush();
     return ExitCode.OK;
   }
 }

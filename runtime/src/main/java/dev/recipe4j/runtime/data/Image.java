@@ -116,6 +116,17 @@ public record Image(int height, int width, int channels, byte[] pixels) implemen
     return new Image(height, width, 3, rgb);
   }
 
+  /** The same for AWT: a copy in RGB. */
+  public BufferedImage buffered() {
+    byte[] rgb = withChannels(3).pixels();
+    BufferedImage buffered = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    for (int i = 0; i < rgb.length; i += 3) {
+      int colour = (rgb[i] & 0xff) << 16 | (rgb[i + 1] & 0xff) << 8 | (rgb[i + 2] & 0xff);
+      buffered.setRGB(i / 3 % width, i / 3 / width, colour);
+    }
+    return buffered;
+  }
+
   @Override
   public Image whole() {
     return this;

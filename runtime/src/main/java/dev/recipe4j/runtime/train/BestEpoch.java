@@ -2,7 +2,10 @@ package dev.recipe4j.runtime.train;
 
 import dev.recipe4j.runtime.engine.Engine;
 import dev.recipe4j.runtime.engine.EngineFactory;
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The network of a run, with the parameters of the epoch that did best on the validation images.
@@ -32,6 +35,40 @@ public record BestEpoch(RunDocument document, Engine engine) implements AutoClos
     }
     engine.parameters().put(0, best.evaluated(), 0, size);
     return new BestEpoch(document, engine);
+  }
+
+  /**
+   * Measures the best epoch class by class, into {@code evaluation.json}.
+   *
+   * @param engine that has trained the network; has its own parameters again afterwards
+   * @param test measures it on the validation images
+   * @return why that was not possible, which is no reason to call a finished run a failure
+   */
+  static Optional<String> examine(RunDirectory directory, Engine engine, Evaluator test) {
+    try {
+      RunDocument document = directory.document();
+      Checkpoint best = directory.best();
+      Evaluation evaluation =
+          withParameters(engine, best.evaluated(), () -> test.examine(document.recipe().topK()));
+      directory.write(new EvaluationDocument(best.epoch(), document.classNames(), evaluation));
+      return Optional.empty();
+    } catch (RunException e) {
+      return Optional.of("the best epoch was not measured class by class: " + e.getMessage());
+    }
+  }
+
+  /** Computes with other parameters, and gives the engine back its own. */
+  private static Evaluation withParameters(
+      Engine engine, FloatBuffer parameters, Supplier<Evaluation> measurement) {
+    int size = parameters.capacity();
+    FloatBuffer own = FloatBuffer.allocate(size);
+    own.put(0, engine.parameters(), 0, size);
+    engine.parameters().put(0, parameters, 0, size);
+    try {
+      return measurement.get();
+    } finally {
+      engine.parameters().put(0, own, 0, size);
+    }
   }
 
   @Override

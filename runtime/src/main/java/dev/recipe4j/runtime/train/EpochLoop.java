@@ -68,11 +68,12 @@ final class EpochLoop {
   }
 
   /**
-   * Trains the epochs that are left.
+   * Trains the epochs that are left, then looks at the best one class by class.
    *
+   * @param directory of the run
    * @throws RunStoppedException if it was asked to stop and something is left
    */
-  void train() {
+  void train(RunDirectory directory) {
     Optional<EpochProgress> begun = state.progress();
     Optional<String> ended = Optional.empty();
     int epochs = recipe.recipe().epochs();
@@ -82,6 +83,7 @@ final class EpochLoop {
       ended = finish(epoch, trained);
     }
     ended.ifPresent(listener::note);
+    BestEpoch.examine(directory, engine, test).ifPresent(listener::note);
   }
 
   /** Trains on the batches of an epoch that are left; what all of them came to. */

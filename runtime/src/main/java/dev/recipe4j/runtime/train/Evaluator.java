@@ -16,6 +16,7 @@ import java.util.function.BooleanSupplier;
 /** Measures a network on examples that are pre-processed as for evaluation. */
 public final class Evaluator {
   private final Engine engine;
+  private final NotingSkipped examples;
   private final Minibatches batches;
   private final FloatBuffer logits;
 
@@ -34,7 +35,8 @@ public final class Evaluator {
       throw new RunException("no images to evaluate");
     }
     this.engine = engine;
-    this.batches = new Minibatches(examples, chain, batchSize, false, 0, threads);
+    this.examples = new NotingSkipped(examples);
+    this.batches = new Minibatches(this.examples, chain, batchSize, false, 0, threads);
     this.logits = FloatBuffers.direct((long) batchSize * engine.classes());
   }
 
@@ -54,6 +56,26 @@ public final class Evaluator {
    * @param stop asked before every batch but the first; once it says yes, the others are left out
    */
   Metrics evaluate(List<Integer> topK, BooleanSupplier stop) {
+    return evaluate(topK, stop, (logits, batch) -> {});
+  }
+
+  /**
+   * The same, and class by class, with the worst mistakes.
+   *
+   * @param topK values of k of the accuracies beside top-1
+   * @throws RunException if the network cannot take their shape
+   */
+  public Evaluation examine(List<Integer> topK) {
+    Examination examination = new Examination(examples, engine.classes());
+    return examination.result(evaluate(topK, () -> false, examination::add));
+  }
+
+  /** Takes the logits of each batch. */
+  private interface Observer {
+    void add(FloatBuffer logits, Minibatch batch);
+  }
+
+  private Metrics evaluate(List<Integer> topK, BooleanSupplier stop, Observer observer) {
     Tally tally = new Tally(engine.classes());
     try (var pass = batches.inOrder()) {
       while (pass.hasNext() && !(tally.examples() > 0 && stop.getAsBoolean())) {
@@ -61,6 +83,7 @@ public final class Evaluator {
         compute(batch);
         double loss = SoftmaxCrossEntropy.sum(logits, engine.classes(), batch.labels());
         tally.add(logits, batch, loss);
+        observer.add(logits, batch);
       }
     }
     return tally.metrics(topK);

@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The directory of a run: {@code recipe.json}, {@code history.csv}, {@code checkpoints/} and {@code
- * log.txt}. Every file is written whole or not at all.
+ * The directory of a run: {@code recipe.json}, {@code history.csv}, {@code times.csv}, {@code
+ * evaluation.json}, {@code checkpoints/} and {@code log.txt}. Every file is written whole or not at
+ * all.
  *
  * @param path where it is
  */
@@ -72,12 +74,36 @@ public record RunDirectory(Path path) {
     return checkpoints().last();
   }
 
+  /** What the best epoch achieves, class by class; empty until training has ended. */
+  public Optional<EvaluationDocument> evaluation() {
+    return EvaluationDocument.read(path.resolve(EvaluationDocument.FILE));
+  }
+
+  /** Where the time of each epoch went; may lack epochs. */
+  public List<EpochTimes> times() {
+    return Stopwatch.read(timesFile());
+  }
+
+  /** What happened, line by line; nothing if there is no log. */
+  public List<String> logLines() {
+    return RunOutcome.lines(log());
+  }
+
+  /** Writes what the best epoch achieves. */
+  public void write(EvaluationDocument document) {
+    document.write(path.resolve(EvaluationDocument.FILE));
+  }
+
   void write(RunDocument document) {
     document.write(path.resolve(DOCUMENT));
   }
 
   void write(List<Integer> topK, List<EpochResult> history) {
     History.write(path.resolve(History.FILE), topK, history);
+  }
+
+  Path timesFile() {
+    return path.resolve(Stopwatch.FILE);
   }
 
   Path log() {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recipe4j.declaration.Setting;
 import dev.recipe4j.network.Shape;
+import dev.recipe4j.runtime.data.ImageData;
 import dev.recipe4j.spec.RecipeSpec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -63,6 +64,22 @@ public record RunDocument(
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Requires that images are of the classes that were learned.
+   *
+   * @param data what a message calls them
+   * @param run what it calls the run
+   * @throws RunException if they are not
+   */
+  public void requireSameClasses(ImageData images, Object data, Object run) {
+    List<String> found = images.classNames().orElse(classNames);
+    if (images.classes() != classNames.size() || !found.equals(classNames)) {
+      throw new RunException(
+          "%s has the classes %s, the run %s has learned %s: name data of the same classes"
+              .formatted(data, String.join(", ", found), run, String.join(", ", classNames)));
     }
   }
 

@@ -12,6 +12,9 @@ import java.util.OptionalDouble;
 
 /** {@code log.txt}: what happened, one line each, with the time; a resumed run adds to it. */
 final class RunLog implements TrainingListener {
+  /** What stands before the reason why a run ended with an error. */
+  static final String STOPPED = "stopped: ";
+
   private final Path file;
   private final StringBuilder text = new StringBuilder();
 
@@ -62,7 +65,7 @@ final class RunLog implements TrainingListener {
   /** Notes why the run ends; a log that cannot be written does not hide that. */
   void failed(RuntimeException cause) {
     try {
-      line("stopped: " + cause.getMessage());
+      line(STOPPED + cause.getMessage());
     } catch (RunException unwritten) {
       cause.addSuppressed(unwritten);
     }

@@ -110,14 +110,15 @@ public final class TrainingLoop {
 
   private void train(Engine engine, RunDirectory directory, Resumption resumption) {
     RunLog log = new RunLog(directory.log());
-    List<TrainingListener> all = new ArrayList<>(List.of(log));
+    List<TrainingListener> all =
+        new ArrayList<>(List.of(log, new Stopwatch(directory.timesFile())));
     all.addAll(listeners);
     try {
       TrainingListener listener = new Listeners(all);
       task.data().onSkipped(listener::note);
       RunState state = new RunState(task, engine, directory, resumption);
       RunBeginning.tell(task, engine, engineThreads(), directory, resumption, listener);
-      new EpochLoop(task, engine, state, threads, listener, engineListeners, stop).train();
+      new EpochLoop(task, engine, state, threads, listener, engineListeners, stop).train(directory);
     } catch (RuntimeException e) {
       log.failed(e);
       throw e;
