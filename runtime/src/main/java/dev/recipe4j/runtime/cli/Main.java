@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
       CheckCommand.class,
       DiffCommand.class,
       PortCommand.class,
+      AdviseCommand.class,
       ScanCommand.class,
       AugmentCommand.class,
       EvaluateCommand.class,
