@@ -10,7 +10,6 @@ import dev.recipe4j.rules.RuleEngine;
 import dev.recipe4j.spec.RecipeSpec;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,18 +18,15 @@ import java.util.Set;
 /**
  * What would help a run, each change checked by the rules.
  *
- * @param changes everything that may be done, the best first
+ * @param changes everything that may be done, in the order in which it is best tried
  * @param together the first few of them that the rules let stand side by side
  * @param recipe the recipe with those few; empty if there is none
  */
 public record Advice(List<Change> changes, List<Proposal> together, Optional<RecipeSpec> recipe) {
-  /** More at once, and nobody knows what helped. */
+  /** More at once, and nobody knows what helped; a small network does not even bear so many. */
   private static final int AT_ONCE = 3;
 
-  /** What the rules have least to say of; of equals, what was proposed first. */
-  private static final Comparator<Change> BEST =
-      Comparator.comparing((Change change) -> !change.isSound())
-          .thenComparing(change -> change.findings().size());
+  private static final int AT_ONCE_WHEN_SMALL = 2;
 
   /**
    * A change and what the rules say of it alone.
@@ -68,27 +64,31 @@ public record Advice(List<Change> changes, List<Proposal> together, Optional<Rec
     Rules rules = new Rules(recipe, acceptances, writtenDefaults);
     List<Proposal> proposals = proposals(fit, recipe);
     List<Change> changes =
-        proposals.stream().map(proposal -> rules.judge(proposal, recipe)).sorted(BEST).toList();
+        proposals.stream().map(proposal -> rules.judge(proposal, recipe)).toList();
+    int atOnce =
+        fit == Fit.OVERFITTED && NetworkSize.isSmall(recipe) ? AT_ONCE_WHEN_SMALL : AT_ONCE;
     List<Proposal> together = new ArrayList<>();
     RecipeSpec advised = recipe;
-    Optional<Proposal> next = next(proposals, together, advised, rules);
-    while (next.isPresent() && together.size() < AT_ONCE) {
+    while (together.size() < atOnce) {
+      Optional<Proposal> next = next(proposals, together, advised, rules);
+      if (next.isEmpty()) {
+        break;
+      }
       together.add(next.get());
       advised = next.get().change().apply(advised);
-      next = next(proposals, together, advised, rules);
     }
     return new Advice(
         changes, together, together.isEmpty() ? Optional.empty() : Optional.of(advised));
   }
 
-  /** What goes best with those that are taken already. */
+  /** The first that goes with those that are taken already. */
   private static Optional<Proposal> next(
       List<Proposal> proposals, List<Proposal> together, RecipeSpec advised, Rules rules) {
     return proposals.stream()
         .filter(proposal -> !together.contains(proposal))
         .map(proposal -> rules.judge(proposal, advised))
         .filter(Change::isSound)
-        .min(BEST)
+        .findFirst()
         .map(Change::proposal);
   }
 

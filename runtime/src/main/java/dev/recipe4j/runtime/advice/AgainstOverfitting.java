@@ -20,7 +20,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** What makes training harder, the gentlest first (training-tricks §4 to §8). */
+/**
+ * What makes training harder (training-tricks §4 to §8): for a small network the gentlest first,
+ * for others what gained most.
+ */
 final class AgainstOverfitting {
   private static final double USUAL_DECAY = 1e-4;
   private static final double RAISE = 3;
@@ -38,11 +41,19 @@ final class AgainstOverfitting {
   static List<Proposal> of(RecipeSpec recipe) {
     AgainstOverfitting advice = new AgainstOverfitting(recipe);
     advice.flip();
-    advice.crop();
-    advice.policy();
-    advice.mix();
-    advice.erase();
-    advice.decay();
+    if (NetworkSize.isSmall(recipe)) {
+      advice.decay();
+      advice.crop();
+      advice.erase();
+      advice.policy();
+      advice.mix();
+    } else {
+      advice.policy();
+      advice.mix();
+      advice.decay();
+      advice.erase();
+      advice.crop();
+    }
     advice.smoothing();
     return List.copyOf(advice.proposals);
   }

@@ -19,8 +19,8 @@ import java.util.OptionalDouble;
  *   <li>underfitted: as trained more than {@value #BELOW} below the test images. Epochs of mixed
  *       batches do not count: their accuracy is low by design. On clean training images, it always
  *       counts;
- *   <li>untrained: neither on clean training nor on test images more than {@value #CHANCE} times as
- *       good as guessing.
+ *   <li>untrained: neither on clean training nor on test images better than {@value #CHANCE} times
+ *       guessing, or than guessing and {@value #LITTLE} of what it leaves.
  * </ul>
  *
  * <p>A difference counts only beyond two standard errors of the accuracies that it is made of.
@@ -38,6 +38,7 @@ public record Diagnosis(Fit fit, EpochResult epoch, int epochs, List<String> evi
   static final double BELOW = 0.01;
   static final double LOSS_RISE = 0.10;
   static final double CHANCE = 2;
+  static final double LITTLE = 0.10;
   private static final double STANDARD_ERRORS = 2;
 
   public Diagnosis {
@@ -77,7 +78,8 @@ public record Diagnosis(Fit fit, EpochResult epoch, int epochs, List<String> evi
 
     Diagnosis judge() {
       double guessing = 1.0 / run.classNames().size();
-      if (Math.max(test, clean) <= Math.min(CHANCE * guessing, (1 + guessing) / 2)) {
+      double little = Math.min(CHANCE * guessing, guessing + LITTLE * (1 - guessing));
+      if (Math.max(test, clean) <= little) {
         return diagnosis(
             Fit.UNTRAINED,
             List.of(
