@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
       DiffCommand.class,
       PortCommand.class,
       AdviseCommand.class,
+      SweepCommand.class,
       ScanCommand.class,
       AugmentCommand.class,
       EvaluateCommand.class,
