@@ -33,9 +33,9 @@ class NewTest {
 
   @ParameterizedTest
   @CsvSource({
-    "96, 3, 12, '', 'MobileNetV1[width=0.25, style=KERAS]'",
+    "96, 3, 20, '', 'MobileNetV1[width=0.25, style=KERAS]'",
     "150, 3, 40, --from-scratch, 'MobileNetV1[width=0.25, style=PADDLE]'",
-    "96, 1, 12, '', 'MobileNetV1[width=0.25, style=PADDLE]'",
+    "96, 1, 20, '', 'MobileNetV1[width=0.25, style=PADDLE]'",
     "28, 1, 30, '', LeNet[]"
   })
   void theRecipeFitsTheImages(int side, int channels, int images, String option, String network)

@@ -16,6 +16,10 @@ final class StarterRecipe {
 
   private static final int USUAL_SIDE = 128;
   private static final int LARGEST_BATCH = 64;
+
+  /** Batch normalisation of fewer is noise. */
+  private static final int SMALLEST_BATCH = 8;
+
   private static final int UPDATES_PER_EPOCH = 8;
 
   /** Up to that many images what was learned before is easily forgotten. */
@@ -85,7 +89,7 @@ final class StarterRecipe {
   /** The largest usual batch that leaves some updates in an epoch. */
   private int batch() {
     int batch = LARGEST_BATCH;
-    while (batch > 1 && batch * UPDATES_PER_EPOCH > facts.trainExamples()) {
+    while (batch > SMALLEST_BATCH && batch * UPDATES_PER_EPOCH > facts.trainExamples()) {
       batch /= 2;
     }
     return batch;
