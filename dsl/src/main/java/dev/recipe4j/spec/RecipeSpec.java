@@ -50,6 +50,20 @@ public final class RecipeSpec {
     return new RecipeSpec(components);
   }
 
+  /**
+   * The recipe with other components in a slot.
+   *
+   * @param present all that shall fill it; none empties it
+   * @throws IllegalArgumentException if they compete for the slot
+   */
+  public RecipeSpec with(Slot slot, Component... present) {
+    return new RecipeSpec(
+        Stream.concat(
+                components().stream().filter(component -> component.slot() != slot),
+                Stream.of(present))
+            .toList());
+  }
+
   /** The components in the order of their slots. */
   public List<Component> components() {
     return components.values().stream().flatMap(List::stream).toList();

@@ -12,12 +12,13 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "recipe4j",
     mixinStandardHelpOptions = true,
-    version = "recipe4j 0.1.0-SNAPSHOT",
+    version = "recipe4j " + Main.VERSION,
     description =
         "Trains image classifiers from recipes that were checked when they were compiled.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       TrainCommand.class,
+      NewCommand.class,
       ListCommand.class,
       ShowCommand.class,
       CheckCommand.class,
@@ -25,6 +26,8 @@ import picocli.CommandLine.ScopeType;
       FindLrCommand.class,
       DiffCommand.class,
       PortCommand.class,
+      AdviseCommand.class,
+      SweepCommand.class,
       ScanCommand.class,
       AugmentCommand.class,
       EvaluateCommand.class,
@@ -35,6 +38,7 @@ import picocli.CommandLine.ScopeType;
       WeightsCommand.class
     })
 public final class Main {
+  static final String VERSION = "0.1.0-SNAPSHOT";
   static final int FINDINGS = 3;
 
   @Option(

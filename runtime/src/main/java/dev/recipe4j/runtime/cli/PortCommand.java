@@ -10,12 +10,12 @@ import dev.recipe4j.declaration.Setting;
 import dev.recipe4j.rules.Verdict;
 import dev.recipe4j.runtime.ConfiguredPipeline;
 import dev.recipe4j.runtime.Pipeline;
-import dev.recipe4j.runtime.train.RunException;
 import dev.recipe4j.spec.RecipeSpec;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -32,8 +32,6 @@ import picocli.CommandLine.Spec;
         "Takes a recipe to another batch: scales learning rates and counts of updates, checks the"
             + " result with the rules, and prints it as Java.")
 final class PortCommand implements Callable<Integer> {
-  private static final String SUFFIX = "Pipeline";
-
   @Spec CommandSpec command;
   @Mixin RecipeArgument recipe;
 
@@ -82,33 +80,14 @@ final class PortCommand implements Callable<Integer> {
 
   /** A recipe that extends the old one and says what has changed. */
   private String source(Pipeline pipeline, Verdict verdict) {
-    Class<?> old = recipeClass(pipeline);
-    String annotations =
-        verdict.declaration().components().stream()
-            .filter(PortCommand::isSet)
-            .map(component -> AnnotationSource.of(component) + "\n")
-            .collect(Collectors.joining());
-    return "import dev.recipe4j.*;\nimport %s;\n\n@Recipe\n%spublic %s %sBatch%d extends %s {}\n"
-        .formatted(
-            old.getCanonicalName(),
-            annotations,
-            old.isInterface() ? "interface" : "class",
-            old.getSimpleName(),
-            batch,
-            old.getSimpleName());
-  }
-
-  /** What the compiler wrote a pipeline for, whose name is its own and a suffix. */
-  private static Class<?> recipeClass(Pipeline pipeline) {
-    String name = pipeline.getClass().getName();
-    try {
-      return Class.forName(
-          name.substring(0, name.length() - SUFFIX.length()),
-          false,
-          pipeline.getClass().getClassLoader());
-    } catch (ClassNotFoundException e) {
-      throw new RunException("%s is not beside its pipeline: compile it again".formatted(name), e);
-    }
+    List<String> annotations =
+        Stream.concat(
+                Stream.of("@Recipe"),
+                verdict.declaration().components().stream()
+                    .filter(PortCommand::isSet)
+                    .map(AnnotationSource::of))
+            .toList();
+    return ExtendingRecipe.source(pipeline, "Batch" + batch, annotations);
   }
 
   private static boolean isSet(DeclaredComponent component) {

@@ -1,0 +1,5 @@
+/** Recipes for ${data}. */
+@RecipeCatalog
+package ${package};
+
+import dev.recipe4j.RecipeCatalog;
