@@ -11,13 +11,11 @@ import java.util.Arrays;
  * the two passes. Each thread keeps its memory for the next image.
  */
 final class Bilinear {
-  private static final int PRECISION = 22;
-  private static final int HALF = 1 << (PRECISION - 1);
   private static final int RGB = 3;
   private static final ThreadLocal<Bilinear> PER_THREAD = ThreadLocal.withInitial(Bilinear::new);
 
-  private final Weights across = new Weights();
-  private final Weights down = new Weights();
+  private final RowResize across = new RowResize();
+  private final ResizeWeights down = new ResizeWeights();
   // Samples between the passes, the channels of a row one after the other. The virtual machine
   // vectorises sums of integers, not of bytes, and only where every row is an array of its own.
   private int[][] wide = {};
@@ -46,26 +44,21 @@ final class Bilinear {
   private Image run(StoredImage image, Region part, int height, int width) {
     int channels = image.channels();
     int length = width * channels;
-    if (wide.length < part.height() || wide[0].length < length) {
-      wide = new int[Math.max(wide.length, part.height())][length];
+    int room = RowResize.room(channels, width);
+    if (wide.length < part.height() || wide[0].length < room) {
+      wide = new int[Math.max(wide.length, part.height())][room];
     }
     if (sums.length < length) {
       sums = new int[length];
     }
-    across.prepare(part.width(), width);
+    across.prepare(channels, part.width(), width);
     down.prepare(part.height(), height);
     image.read(
         part.top(),
         part.left(),
         part.height(),
         part.width(),
-        (row, samples) -> {
-          if (channels == RGB) {
-            across.apply(samples[0], samples[1], samples[2], wide[row]);
-          } else {
-            across.apply(samples[0], wide[row]);
-          }
-        });
+        (row, samples) -> across.take(row, row == part.height() - 1, samples, wide));
     byte[] pixels = new byte[Math.multiplyExact(height, length)];
     rows(height, width, channels, pixels);
     return new Image(height, width, channels, pixels);
@@ -80,7 +73,7 @@ final class Bilinear {
         sum(y, length);
       }
       int[] row = isReady ? wide[y] : sums;
-      int shift = isReady ? 0 : PRECISION;
+      int shift = isReady ? 0 : ResizeWeights.PRECISION;
       if (channels == RGB) {
         interleave(row, width, shift, to, y * length);
       } else {
@@ -92,15 +85,15 @@ final class Bilinear {
   }
 
   private void sum(int y, int length) {
-    Arrays.fill(sums, 0, length, HALF);
-    int row = down.first[y];
-    int tap = y * down.taps;
-    int end = tap + down.count[y];
-    for (; tap + 1 < end; tap += 2, row += 2) {
-      add(wide[row], down.fixed[tap], wide[row + 1], down.fixed[tap + 1], sums, length);
+    Arrays.fill(sums, 0, length, ResizeWeights.HALF);
+    int row = down.first(y);
+    int count = down.count(y);
+    int tap = 0;
+    for (; tap + 1 < count; tap += 2, row += 2) {
+      add(wide[row], down.weight(y, tap), wide[row + 1], down.weight(y, tap + 1), sums, length);
     }
-    if (tap < end) {
-      add(wide[row], down.fixed[tap], sums, length);
+    if (tap < count) {
+      add(wide[row], down.weight(y, tap), sums, length);
     }
   }
 
@@ -124,112 +117,6 @@ final class Bilinear {
       to[out] = (byte) (row[x] >> shift);
       to[out + 1] = (byte) (row[green + x] >> shift);
       to[out + 2] = (byte) (row[blue + x] >> shift);
-    }
-  }
-
-  /**
-   * For each output sample of one axis: the first input sample it reads, how many, and their
-   * weights. The weights of a sample sum to 1 up to rounding, so no result exceeds 255.
-   */
-  private static final class Weights {
-    private int in;
-    private int size;
-    private int taps;
-    private int[] first = {};
-    private int[] count = {};
-    private int[] fixed = {};
-    private double[] exact = {};
-
-    boolean isIdentity() {
-      return in == size;
-    }
-
-    void prepare(int samples, int out) {
-      if (samples == in && out == size) {
-        return;
-      }
-      in = samples;
-      size = out;
-      double scale = (double) in / out;
-      // Enlarging reads two neighbours; only shrinking widens the triangle.
-      double support = Math.max(scale, 1);
-      double inverse = 1 / support;
-      taps = (int) Math.ceil(support) * 2 + 1;
-      if (first.length < out) {
-        first = new int[out];
-        count = new int[out];
-      }
-      if (fixed.length < taps * out) {
-        fixed = new int[taps * out];
-      }
-      if (exact.length < taps) {
-        exact = new double[taps];
-      }
-      for (int i = 0; i < out; i++) {
-        prepare(i, (i + 0.5) * scale, support, inverse);
-      }
-    }
-
-    private void prepare(int i, double centre, double support, double inverse) {
-      int from = Math.max((int) (centre - support + 0.5), 0);
-      int to = Math.min((int) (centre + support + 0.5), in);
-      double sum = 0;
-      for (int tap = 0; tap < to - from; tap++) {
-        double distance = Math.abs((tap + from - centre + 0.5) * inverse);
-        exact[tap] = Math.max(1 - distance, 0);
-        sum += exact[tap];
-      }
-      for (int tap = 0; tap < to - from; tap++) {
-        fixed[i * taps + tap] = (int) (exact[tap] / sum * (1 << PRECISION) + 0.5);
-      }
-      first[i] = from;
-      count[i] = to - from;
-    }
-
-    /** A row of samples, each 0 to 255, in the new length. */
-    void apply(int[] row, int[] to) {
-      if (isIdentity()) {
-        System.arraycopy(row, 0, to, 0, size);
-        return;
-      }
-      int[] weight = fixed;
-      for (int x = 0; x < size; x++) {
-        int sample = first[x];
-        int tap = x * taps;
-        int sum = HALF;
-        for (int end = tap + count[x]; tap < end; tap++, sample++) {
-          sum += row[sample] * weight[tap];
-        }
-        to[x] = sum >> PRECISION;
-      }
-    }
-
-    /** Three rows, each 0 to 255, in the new length, one after the other. */
-    void apply(int[] red, int[] green, int[] blue, int[] to) {
-      int twice = 2 * size;
-      if (isIdentity()) {
-        System.arraycopy(red, 0, to, 0, size);
-        System.arraycopy(green, 0, to, size, size);
-        System.arraycopy(blue, 0, to, twice, size);
-        return;
-      }
-      int[] weights = fixed;
-      for (int x = 0; x < size; x++) {
-        int sample = first[x];
-        int tap = x * taps;
-        int redSum = HALF;
-        int greenSum = HALF;
-        int blueSum = HALF;
-        for (int end = tap + count[x]; tap < end; tap++, sample++) {
-          int weight = weights[tap];
-          redSum += red[sample] * weight;
-          greenSum += green[sample] * weight;
-          blueSum += blue[sample] * weight;
-        }
-        to[x] = redSum >> PRECISION;
-        to[size + x] = greenSum >> PRECISION;
-        to[twice + x] = blueSum >> PRECISION;
-      }
     }
   }
 }

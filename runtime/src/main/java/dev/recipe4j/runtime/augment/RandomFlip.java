@@ -22,12 +22,26 @@ record RandomFlip(double probability) implements ImageOperation {
     byte[] from = image.pixels();
     byte[] mirrored = new byte[from.length];
     for (int row = 0; row < from.length; row += length) {
-      for (int x = 0, to = row + length - channels; x < length; x += channels, to -= channels) {
-        for (int channel = 0; channel < channels; channel++) {
-          mirrored[to + channel] = from[row + x + channel];
-        }
+      if (channels == 3) {
+        mirrorRgb(from, row, mirrored, length);
+      } else {
+        mirror(from, row, mirrored, length);
       }
     }
     return new Image(image.height(), image.width(), channels, mirrored);
+  }
+
+  private static void mirrorRgb(byte[] from, int row, byte[] to, int length) {
+    for (int x = row, mirror = row + length - 3; mirror >= row; x += 3, mirror -= 3) {
+      to[mirror] = from[x];
+      to[mirror + 1] = from[x + 1];
+      to[mirror + 2] = from[x + 2];
+    }
+  }
+
+  private static void mirror(byte[] from, int row, byte[] to, int length) {
+    for (int x = row, mirror = row + length - 1; mirror >= row; x++, mirror--) {
+      to[mirror] = from[x];
+    }
   }
 }

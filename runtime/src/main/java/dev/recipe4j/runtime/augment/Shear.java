@@ -74,39 +74,68 @@ final class Shear {
     byte[] to = new byte[from.length];
     Arrays.fill(to, Affine.FILL);
     int[] rows = rowStarts(height, length);
-    int[] wholes = new int[width];
-    double[] fractions = new double[width];
-    for (int x = 0; x < width; x++) {
-      double shift = factor * (x + 0.5);
-      wholes[x] = (int) Math.floor(shift);
-      fractions[x] = shift - wholes[x];
-    }
-    int at = 0;
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++, at += channels) {
-        double fraction = fractions[x];
-        // Half a row above the first one, and below the last one, there is an image yet.
-        int row = y + wholes[x] + (fraction < 0.5 ? 0 : 1);
-        if (row >= 0 && row < height) {
-          int tap = y + wholes[x] - 1 + BEYOND;
-          int column = x * channels;
-          int first = rows[tap] + column;
-          int second = rows[tap + 1] + column;
-          int third = rows[tap + 2] + column;
-          int fourth = rows[tap + 3] + column;
-          for (int channel = 0; channel < channels; channel++) {
-            to[at + channel] =
-                cubic(
-                    from[first + channel] & 0xff,
-                    from[second + channel] & 0xff,
-                    from[third + channel] & 0xff,
-                    from[fourth + channel] & 0xff,
-                    fraction);
-          }
-        }
+    // Columns that move by as many halves of a row go together: they read the same rows, and have
+    // the same rows that fall off the image; half a row beyond its border there is an image yet.
+    int end;
+    for (int x = 0; x < width; x = end) {
+      int halves = (int) Math.floor(2 * shift(factor, x));
+      end = x + 1;
+      while (end < width && (int) Math.floor(2 * shift(factor, end)) == halves) {
+        end++;
+      }
+      int whole = Math.floorDiv(halves, 2);
+      double[] fractions = fractions(factor, whole, x, end, channels);
+      int nearest = Math.floorDiv(halves + 1, 2);
+      int last = Math.min(height, height - nearest);
+      for (int y = Math.max(0, -nearest); y < last; y++) {
+        int tap = y + whole - 1 + BEYOND;
+        int column = x * channels;
+        cubic(
+            from,
+            rows[tap] + column,
+            rows[tap + 1] + column,
+            rows[tap + 2] + column,
+            rows[tap + 3] + column,
+            fractions,
+            to,
+            y * length + column);
       }
     }
     return new Image(height, width, channels, to);
+  }
+
+  private static double shift(double factor, int x) {
+    return factor * (x + 0.5);
+  }
+
+  /** The fraction of a row by which each sample of some columns moves. */
+  private static double[] fractions(double factor, int whole, int x, int end, int channels) {
+    double[] fractions = new double[(end - x) * channels];
+    for (int i = 0; i < fractions.length; i++) {
+      fractions[i] = shift(factor, x + i / channels) - whole;
+    }
+    return fractions;
+  }
+
+  /** Interpolates between four rows, sample by sample. */
+  private static void cubic(
+      byte[] from,
+      int first,
+      int second,
+      int third,
+      int fourth,
+      double[] fractions,
+      byte[] to,
+      int at) {
+    for (int i = 0; i < fractions.length; i++) {
+      to[at + i] =
+          cubic(
+              from[first + i] & 0xff,
+              from[second + i] & 0xff,
+              from[third + i] & 0xff,
+              from[fourth + i] & 0xff,
+              fractions[i]);
+    }
   }
 
   /** Where each row begins, and the repeated ones beyond the border. */
