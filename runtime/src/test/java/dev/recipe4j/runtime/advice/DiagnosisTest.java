@@ -87,6 +87,7 @@ class DiagnosisTest {
         images,
         images,
         "reference",
+        1,
         Map.of(),
         "",
         List.of());

@@ -67,6 +67,7 @@ public final class LargeRun {
             6120,
             1020,
             "none",
+            1,
             Map.of("java", "17"),
             "2026-01-01T00:00:00Z",
             List.of());
