@@ -59,7 +59,7 @@ class PortTest {
     Outcome outcome =
         Terminal.run("diff", "fashion-mnist-lenet", "fashion-mnist-mobilenetv1-x0-25");
     assertEquals(0, outcome.exitCode(), outcome.err());
-    assertContains(outcome, "epochs 8 -> 30\n");
+    assertContains(outcome, "epochs 16 -> 30\n");
     assertContains(outcome, "model @LeNet -> @MobileNetV1(width = 0.25, style = PADDLE)\n");
     assertContains(outcome, "  parameters 61,706 -> 215,498\n");
     assertContains(outcome, "- info: [L2_SMALL_MODEL] ");
