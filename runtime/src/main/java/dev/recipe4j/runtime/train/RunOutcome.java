@@ -54,7 +54,7 @@ public record RunOutcome(Kind kind, String reason) {
         .orElseGet(() -> new RunOutcome(Kind.UNFINISHED, "stopped or still running " + after));
   }
 
-  /** What the last event of the log says, if it is a failure. */
+  /** What the last event of the log says, if it is a failure: a stop on request is none. */
   private static Optional<String> failure(Path log) {
     List<String> lines = lines(log);
     for (int i = lines.size() - 1; i >= 0; i--) {
@@ -62,7 +62,8 @@ public record RunOutcome(Kind kind, String reason) {
       if (event.matches()) {
         return Optional.of(event.group(1))
             .filter(message -> message.startsWith(RunLog.STOPPED))
-            .map(message -> message.substring(RunLog.STOPPED.length()));
+            .map(message -> message.substring(RunLog.STOPPED.length()))
+            .filter(reason -> !reason.startsWith(RunStoppedException.ON_REQUEST));
       }
     }
     return Optional.empty();

@@ -7,12 +7,15 @@ import java.nio.file.Path;
  * never been stopped.
  */
 public final class RunStoppedException extends RunException {
+  /** What its message begins with. */
+  static final String ON_REQUEST = "stopped on request";
+
   private static final long serialVersionUID = 1;
 
   private final transient Path directory;
 
   RunStoppedException(Path directory, String position, long updates) {
-    super("stopped on request after step %d (%s)".formatted(updates, position));
+    super("%s after step %d (%s)".formatted(ON_REQUEST, updates, position));
     this.directory = directory;
   }
 

@@ -187,6 +187,8 @@ class StoppedRunTest {
     assertEquals("stopped on request after step 3 (epoch 1, batch 3 of 4)", e.getMessage());
     assertEquals(List.of("epoch-00001-batch-00003.ckpt"), files(run));
     assertTrue(log(run).contains("stopped: stopped on request after step 3"), log(run));
+    assertEquals(
+        RunOutcome.Kind.UNFINISHED, RunOutcome.of(new RunDirectory(run)).kind(), "its report");
   }
 
   /** Zero bytes, the header alone, half of it, and one bit. */
