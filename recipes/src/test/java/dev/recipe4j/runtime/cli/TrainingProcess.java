@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.recipe4j.recipes.fashionmnist.FashionMnistSample;
+import dev.recipe4j.runtime.Pipeline;
 import dev.recipe4j.runtime.data.Examples;
 import dev.recipe4j.runtime.data.ImageData;
 import java.io.BufferedReader;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
 /** Trainings of test-killed on some of the embedded images, in processes of their own. */
@@ -92,6 +94,24 @@ final class TrainingProcess {
     drain.setDaemon(true);
     drain.start();
     return process;
+  }
+
+  /** Whether the last epoch is stored, and the command says so when it shall go on. */
+  boolean hasNothingLeft(Path run) throws IOException {
+    boolean isStored = files(run).contains("epoch-%05d.ckpt".formatted(epochs()));
+    if (isStored) {
+      Terminal.assertRefused(1, "has finished", words(run, "--resume").toArray());
+    }
+    return isStored;
+  }
+
+  private static int epochs() {
+    return ServiceLoader.load(Pipeline.class).stream()
+        .map(pipeline -> pipeline.get().recipe().recipe())
+        .filter(recipe -> recipe.id().equals("test-killed"))
+        .findFirst()
+        .orElseThrow()
+        .epochs();
   }
 
   static Path errors(Path run) {

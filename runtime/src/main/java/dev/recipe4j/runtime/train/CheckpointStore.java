@@ -143,6 +143,25 @@ final class CheckpointStore {
             directory.resolve(name.file() + ".aside"),
             StandardCopyOption.REPLACE_EXISTING);
       }
+    } catch (IOException e) {
+      throw unchanged(e);
+    }
+    removeDrafts();
+  }
+
+  /**
+   * Removes what a process leaves that is killed after its last checkpoint: drafts, and checkpoints
+   * that are too old.
+   *
+   * @param kept as {@link #save} keeps them
+   */
+  void tidy(int kept) {
+    removeDrafts();
+    removeOld(kept);
+  }
+
+  private void removeDrafts() {
+    try {
       for (Path draft : files(AtomicFile.DRAFT_SUFFIX)) {
         Files.delete(draft);
       }

@@ -70,15 +70,18 @@ record Resumption(
       notes.add("changed since the run was begun: " + text);
     }
     int epochs = task.recipe().recipe().epochs();
-    if (finished >= epochs) {
-      throw new RunException(
-          "%s has finished %d of %d epochs: raise the epochs and say --extend to go on"
-              .formatted(directory.path(), finished, epochs));
-    }
     List<EpochResult> history =
         finished == 0
             ? List.of()
             : directory.history().stream().filter(row -> row.epoch() <= finished).toList();
+    if (finished >= epochs) {
+      throw over(
+          directory,
+          task,
+          history,
+          "%s has finished %d of %d epochs: raise the epochs and say --extend to go on"
+              .formatted(directory.path(), finished, epochs));
+    }
     if (history.size() < finished) {
       throw new RunException(
           "the history of %s ends after epoch %d, its checkpoint is of epoch %d: restore history.csv, or start a new run"
@@ -86,7 +89,10 @@ record Resumption(
     }
     Optional<String> ended = EarlyEnd.reason(task.recipe(), history);
     if (ended.isPresent()) {
-      throw new RunException(
+      throw over(
+          directory,
+          task,
+          history,
           "%s has %s: raise the patience of @EarlyStopping and say --extend to go on"
               .formatted(directory.path(), ended.get()));
     }
@@ -108,6 +114,20 @@ record Resumption(
     return before.recipe().batch().equals(task.recipe().batch())
         && before.recipe().recipe().seed() == task.recipe().recipe().seed()
         && before.trainExamples() == task.data().train().size();
+  }
+
+  /**
+   * A run that is over. One that was killed when its last checkpoint was stored, and the best one
+   * not yet, has the same checkpoints now as one that was not.
+   */
+  private static RunException over(
+      RunDirectory directory, TrainingTask task, List<EpochResult> history, String message) {
+    CheckpointStore checkpoints = directory.checkpoints();
+    if (best(history) != NOT_MEASURED) {
+      checkpoints.restoreBest(EpochResult.best(history).epoch());
+    }
+    checkpoints.tidy(task.recipe().checkpoint().keep());
+    return new RunException(message);
   }
 
   private static double best(List<EpochResult> history) {

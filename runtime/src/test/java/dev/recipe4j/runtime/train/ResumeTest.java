@@ -21,6 +21,7 @@ import dev.recipe4j.spec.RecipeSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -197,6 +198,22 @@ class ResumeTest {
                 .formatted(before)
             + " --extend to go on with what has changed",
         message);
+  }
+
+  /** A process may die between its last checkpoint and the best one. */
+  @Test
+  void aFinishedRunGetsTheBestCheckpointThatItLacks() throws IOException {
+    loop(RECIPE).run(run);
+    byte[] best = Files.readAllBytes(checkpoint("best.ckpt"));
+    int epoch = EpochResult.best(new RunDirectory(run).history()).epoch();
+    Path stored = checkpoint("epoch-%05d.ckpt".formatted(epoch));
+    assertTrue(Files.exists(stored), stored.toString());
+    Files.copy(
+        checkpoint("epoch-%05d.ckpt".formatted(epoch == 5 ? 4 : 5)),
+        checkpoint("best.ckpt"),
+        StandardCopyOption.REPLACE_EXISTING);
+    assertTrue(refusal(RECIPE, false).contains("has finished 5 of 5 epochs"));
+    assertArrayEquals(best, Files.readAllBytes(checkpoint("best.ckpt")));
   }
 
   @Test
