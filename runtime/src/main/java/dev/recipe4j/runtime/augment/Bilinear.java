@@ -2,7 +2,6 @@ package dev.recipe4j.runtime.augment;
 
 import dev.recipe4j.runtime.data.Image;
 import dev.recipe4j.runtime.data.StoredImage;
-import java.util.Arrays;
 
 /**
  * Antialiased bilinear resizing: every output sample is the mean of the input samples under a
@@ -70,7 +69,7 @@ final class Bilinear {
     for (int y = 0; y < height; y++) {
       boolean isReady = down.isIdentity();
       if (!isReady) {
-        sum(y, length);
+        down.sum(y, wide, 0, sums, length);
       }
       int[] row = isReady ? wide[y] : sums;
       int shift = isReady ? 0 : ResizeWeights.PRECISION;
@@ -81,32 +80,6 @@ final class Bilinear {
           to[y * length + x] = (byte) (row[x] >> shift);
         }
       }
-    }
-  }
-
-  private void sum(int y, int length) {
-    Arrays.fill(sums, 0, length, ResizeWeights.HALF);
-    int row = down.first(y);
-    int count = down.count(y);
-    int tap = 0;
-    for (; tap + 1 < count; tap += 2, row += 2) {
-      add(wide[row], down.weight(y, tap), wide[row + 1], down.weight(y, tap + 1), sums, length);
-    }
-    if (tap < count) {
-      add(wide[row], down.weight(y, tap), sums, length);
-    }
-  }
-
-  private static void add(int[] samples, int weight, int[] sum, int length) {
-    for (int i = 0; i < length; i++) {
-      sum[i] += samples[i] * weight;
-    }
-  }
-
-  private static void add(
-      int[] samples, int weight, int[] next, int nextWeight, int[] sum, int length) {
-    for (int i = 0; i < length; i++) {
-      sum[i] += samples[i] * weight + next[i] * nextWeight;
     }
   }
 

@@ -30,19 +30,55 @@ final class ResizeWeights {
     return size;
   }
 
-  /** The first input sample of an output sample. */
-  int first(int i) {
-    return first[i];
-  }
-
-  /** How many input samples an output sample is the mean of, at least 1. */
-  int count(int i) {
-    return count[i];
+  /**
+   * Weighted sums for one output sample, of whole arrays at once, plus {@link #HALF}; what is left
+   * to do is to drop {@link #PRECISION} bits.
+   *
+   * @param i index of the output sample
+   * @param samples an array for each input sample
+   * @param offset where the first one is
+   * @param to receives the sums
+   * @param length how many numbers of each array
+   */
+  void sum(int i, int[][] samples, int offset, int[] to, int length) {
+    int from = offset + first[i];
+    int last = count[i] - 1;
+    // An odd one out goes with itself, at no weight.
+    start(
+        samples[from],
+        weight(i, 0),
+        samples[from + Math.min(1, last)],
+        last == 0 ? 0 : weight(i, 1),
+        to,
+        length);
+    for (int tap = 2; tap <= last; tap += 2) {
+      add(
+          samples[from + tap],
+          weight(i, tap),
+          samples[from + Math.min(tap + 1, last)],
+          tap == last ? 0 : weight(i, tap + 1),
+          to,
+          length);
+    }
   }
 
   /** Weight of an input sample, counted from the first of the output sample. */
-  int weight(int i, int tap) {
+  private int weight(int i, int tap) {
     return fixed[i * taps + tap];
+  }
+
+  private static void start(
+      int[] samples, int weight, int[] next, int nextWeight, int[] sum, int length) {
+    for (int i = 0; i < length; i++) {
+      sum[i] = HALF + samples[i] * weight + next[i] * nextWeight;
+    }
+  }
+
+  private static void add(
+      int[] samples, int weight, int[] next, int nextWeight, int[] sum, int length) {
+    for (int i = 0; i < length; i++) {
+      sum[i] += samples[i] * weight + next[i] * nextWeight;
+    }
   }
 
   /**

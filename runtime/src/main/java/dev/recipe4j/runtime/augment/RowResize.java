@@ -110,47 +110,10 @@ final class RowResize {
       for (int x = 0; x < size; x += BLOCK) {
         int end = Math.min(BLOCK, size - x);
         for (int i = 0; i < end; i++) {
-          sum(channel * width, x + i, sums[i]);
+          weights.sum(x + i, columns, channel * width, sums[i], waiting);
         }
         turnBack(row, to, channel * size + x);
       }
-    }
-  }
-
-  private void sum(int column, int x, int[] to) {
-    int first = column + weights.first(x);
-    int count = weights.count(x);
-    int last = count - 1;
-    // An odd one out goes with itself, at no weight.
-    start(
-        columns[first],
-        weights.weight(x, 0),
-        columns[first + Math.min(1, last)],
-        last == 0 ? 0 : weights.weight(x, 1),
-        to,
-        waiting);
-    for (int tap = 2; tap < count; tap += 2) {
-      add(
-          columns[first + tap],
-          weights.weight(x, tap),
-          columns[first + Math.min(tap + 1, last)],
-          tap == last ? 0 : weights.weight(x, tap + 1),
-          to,
-          waiting);
-    }
-  }
-
-  private static void start(
-      int[] samples, int weight, int[] next, int nextWeight, int[] sum, int length) {
-    for (int i = 0; i < length; i++) {
-      sum[i] = ResizeWeights.HALF + samples[i] * weight + next[i] * nextWeight;
-    }
-  }
-
-  private static void add(
-      int[] samples, int weight, int[] next, int nextWeight, int[] sum, int length) {
-    for (int i = 0; i < length; i++) {
-      sum[i] += samples[i] * weight + next[i] * nextWeight;
     }
   }
 
