@@ -1,14 +1,9 @@
 package dev.recipe4j.runtime.train;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +24,6 @@ import java.util.TreeMap;
 public record EvaluationDocument(int epoch, List<String> classNames, Evaluation evaluation) {
   static final String FILE = "evaluation.json";
   private static final int FORMAT = 1;
-  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /**
    * @throws IllegalArgumentException if there is not one name for each class
@@ -67,11 +61,7 @@ public record EvaluationDocument(int epoch, List<String> classNames, Evaluation 
     }
     ArrayNode mistakes = root.putArray("mistakes");
     evaluation.mistakes().forEach(mistake -> write(mistake, mistakes.addObject()));
-    try {
-      AtomicFile.write(file, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+    JsonFile.write(file, root);
   }
 
   private static void write(Mistake mistake, ObjectNode node) {
@@ -92,17 +82,7 @@ public record EvaluationDocument(int epoch, List<String> classNames, Evaluation 
    * @throws RunException if the file is damaged
    */
   static Optional<EvaluationDocument> read(Path file) {
-    try {
-      return Optional.of(of(MAPPER.readTree(Files.readAllBytes(file))));
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
-    } catch (JsonProcessingException e) {
-      throw new RunException(file + " is damaged: " + e.getOriginalMessage(), e);
-    } catch (IOException e) {
-      throw new RunException("cannot read %s: %s".formatted(file, AtomicFile.reason(e)), e);
-    } catch (IllegalArgumentException e) {
-      throw new RunException(file + " is damaged: " + e.getMessage(), e);
-    }
+    return JsonFile.read(file, EvaluationDocument::of);
   }
 
   private static EvaluationDocument of(JsonNode root) {

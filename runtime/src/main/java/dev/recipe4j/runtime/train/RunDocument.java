@@ -1,18 +1,13 @@
 package dev.recipe4j.runtime.train;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recipe4j.declaration.Setting;
 import dev.recipe4j.network.Shape;
 import dev.recipe4j.runtime.data.ImageData;
 import dev.recipe4j.spec.RecipeSpec;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -50,7 +45,6 @@ public record RunDocument(
     String started,
     List<Setting> settings) {
   private static final int FORMAT = 1;
-  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   public RunDocument {
     classNames = List.copyOf(classNames);
@@ -104,11 +98,7 @@ public record RunDocument(
     ObjectNode all = root.putObject("versions");
     versions.forEach(all::put);
     root.put("started", started);
-    try {
-      AtomicFile.write(file, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+    JsonFile.write(file, root);
   }
 
   /**
@@ -117,17 +107,8 @@ public record RunDocument(
    * @throws RunException if the file is missing or damaged
    */
   public static RunDocument read(Path file) {
-    try {
-      return of(MAPPER.readTree(Files.readAllBytes(file)));
-    } catch (NoSuchFileException e) {
-      throw new RunException(file + " is missing: not a run directory", e);
-    } catch (JsonProcessingException e) {
-      throw new RunException(file + " is damaged: " + e.getOriginalMessage(), e);
-    } catch (IOException e) {
-      throw new RunException("cannot read %s: %s".formatted(file, AtomicFile.reason(e)), e);
-    } catch (IllegalArgumentException e) {
-      throw new RunException(file + " is damaged: " + e.getMessage(), e);
-    }
+    return JsonFile.read(file, RunDocument::of)
+        .orElseThrow(() -> new RunException(file + " is missing: not a run directory"));
   }
 
   private static RunDocument of(JsonNode root) {
