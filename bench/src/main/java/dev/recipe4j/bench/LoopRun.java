@@ -1,12 +1,9 @@
 package dev.recipe4j.bench;
 
 import dev.recipe4j.LearningRate.Scaling;
-import dev.recipe4j.runtime.Chains;
 import dev.recipe4j.runtime.Pipeline;
 import dev.recipe4j.runtime.Training;
-import dev.recipe4j.runtime.augment.Batched;
 import dev.recipe4j.runtime.data.Examples;
-import dev.recipe4j.runtime.data.HardLabels;
 import dev.recipe4j.runtime.data.Image;
 import dev.recipe4j.runtime.data.ImageData;
 import dev.recipe4j.runtime.train.TrainingListener;
@@ -143,23 +140,7 @@ final class LoopRun {
   }
 
   static Pipeline pipeline(Workload workload, int epochs) {
-    RecipeSpec recipe = recipe(workload, epochs);
-    return new Pipeline() {
-      @Override
-      public RecipeSpec recipe() {
-        return recipe;
-      }
-
-      @Override
-      public Batched<?> trainChain() {
-        return Chains.train(recipe);
-      }
-
-      @Override
-      public Batched<HardLabels> evaluationChain() {
-        return Chains.evaluation(recipe);
-      }
-    };
+    return Pipeline.of(recipe(workload, epochs));
   }
 
   static ImageData data(Workload workload) {

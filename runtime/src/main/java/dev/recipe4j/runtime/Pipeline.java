@@ -11,6 +11,13 @@ import java.util.List;
 
 /** A recipe as generated code: what it says, and its pre-processing ready to run. */
 public interface Pipeline {
+  /**
+   * What generated code does for a recipe without components of a user's own, built from its spec.
+   */
+  static Pipeline of(RecipeSpec recipe) {
+    return new SpecPipeline(recipe);
+  }
+
   /** What the recipe says. */
   RecipeSpec recipe();
 

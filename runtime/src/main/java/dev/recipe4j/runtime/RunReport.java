@@ -3,10 +3,8 @@ package dev.recipe4j.runtime;
 import dev.recipe4j.declaration.SpecReader;
 import dev.recipe4j.rules.RuleEngine;
 import dev.recipe4j.rules.Verdict;
-import dev.recipe4j.runtime.augment.Batched;
 import dev.recipe4j.runtime.data.DataException;
 import dev.recipe4j.runtime.data.Examples;
-import dev.recipe4j.runtime.data.HardLabels;
 import dev.recipe4j.runtime.data.Image;
 import dev.recipe4j.runtime.data.ImageData;
 import dev.recipe4j.runtime.report.ReportContent;
@@ -17,7 +15,6 @@ import dev.recipe4j.runtime.report.Sample;
 import dev.recipe4j.runtime.train.AtomicFile;
 import dev.recipe4j.runtime.train.BestEpoch;
 import dev.recipe4j.runtime.train.EvaluationDocument;
-import dev.recipe4j.runtime.train.Evaluator;
 import dev.recipe4j.runtime.train.Mistake;
 import dev.recipe4j.runtime.train.RunDirectory;
 import dev.recipe4j.runtime.train.RunDocument;
@@ -146,19 +143,13 @@ public final class RunReport {
 
   private EvaluationDocument measured(ImageData images) {
     int threads = Runtime.getRuntime().availableProcessors();
-    int epoch = directory.best().epoch();
     try (BestEpoch best =
         BestEpoch.open(directory.path(), Engines.automatic(), Math.max(1, threads - 1))) {
-      RecipeSpec recipe = best.document().recipe();
-      Evaluator evaluator =
-          new Evaluator(
-              best.engine(),
-              images.validation(),
-              Chains.evaluation(recipe),
-              Math.max(1, recipe.batch().shard()),
-              threads);
+      RunDocument document = best.document();
       return new EvaluationDocument(
-          epoch, best.document().classNames(), evaluator.examine(recipe.topK()));
+          best.epoch(),
+          document.classNames(),
+          best.examine(images.validation(), Chains.evaluation(document.recipe()), threads));
     }
   }
 
@@ -204,7 +195,7 @@ public final class RunReport {
     int epoch = Math.max(1, run.history().size());
     try {
       return AugmentationPreview.rows(
-              same.orElseGet(() -> new Described(recipe)),
+              same.orElseGet(() -> Pipeline.of(recipe)),
               data.get(),
               recipe.recipe().seed(),
               epoch,
@@ -257,18 +248,5 @@ public final class RunReport {
             : "The recipe is not on the class path; these are its findings, without its accepts.");
     return Optional.of(
         RuleEngine.check(SpecReader.declare(recipe.recipe().id(), recipe, List.of())));
-  }
-
-  /** A recipe without generated code. */
-  private record Described(RecipeSpec recipe) implements Pipeline {
-    @Override
-    public Batched<?> trainChain() {
-      return Chains.train(recipe);
-    }
-
-    @Override
-    public Batched<HardLabels> evaluationChain() {
-      return Chains.evaluation(recipe);
-    }
   }
 }

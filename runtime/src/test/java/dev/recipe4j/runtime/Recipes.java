@@ -1,8 +1,6 @@
 package dev.recipe4j.runtime;
 
 import dev.recipe4j.LearningRate.Scaling;
-import dev.recipe4j.runtime.augment.Batched;
-import dev.recipe4j.runtime.data.HardLabels;
 import dev.recipe4j.spec.Batch;
 import dev.recipe4j.spec.Component;
 import dev.recipe4j.spec.CosineDecay;
@@ -61,21 +59,6 @@ public final class Recipes {
 
   /** What generated code does, by hand. */
   public static Pipeline pipeline(RecipeSpec recipe) {
-    return new Pipeline() {
-      @Override
-      public RecipeSpec recipe() {
-        return recipe;
-      }
-
-      @Override
-      public Batched<?> trainChain() {
-        return Chains.train(recipe);
-      }
-
-      @Override
-      public Batched<HardLabels> evaluationChain() {
-        return Chains.evaluation(recipe);
-      }
-    };
+    return Pipeline.of(recipe);
   }
 }

@@ -7,7 +7,6 @@ import dev.recipe4j.runtime.train.AtomicFile;
 import dev.recipe4j.runtime.train.BestEpoch;
 import dev.recipe4j.runtime.train.ConfusionMatrix;
 import dev.recipe4j.runtime.train.Evaluation;
-import dev.recipe4j.runtime.train.Evaluator;
 import dev.recipe4j.runtime.train.Metrics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -31,8 +29,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Measures the best epoch of a run on the validation images of a data set.")
 final class EvaluateCommand implements Callable<Integer> {
-  private static final Pattern NEEDS_QUOTES = Pattern.compile("[\",\r\n]");
-
   @Spec CommandSpec command;
   @Mixin EngineOption engine;
   @Mixin MaxCorruptOption maxCorrupt;
@@ -68,15 +64,8 @@ final class EvaluateCommand implements Callable<Integer> {
             Math.max(1, threads - 1))) {
       ImageData images = images(folder);
       best.document().requireSameClasses(images, folder, run);
-      int batch = Math.max(1, best.document().recipe().batch().shard());
       Evaluation evaluation =
-          new Evaluator(
-                  best.engine(),
-                  images.validation(),
-                  Chains.evaluation(best.document().recipe()),
-                  batch,
-                  threads)
-              .examine(best.document().recipe().topK());
+          best.examine(images.validation(), Chains.evaluation(best.document().recipe()), threads);
       Metrics metrics = evaluation.metrics();
       command
           .commandLine()
@@ -100,21 +89,16 @@ final class EvaluateCommand implements Callable<Integer> {
   /** A row for each class, a column for each class that its images were taken for. */
   private static void write(Path file, ConfusionMatrix confusion, List<String> names) {
     StringBuilder text = new StringBuilder("true class");
-    names.forEach(name -> text.append(',').append(cell(name)));
+    names.forEach(name -> text.append(',').append(Csv.cell(name)));
     text.append('\n');
     for (int label = 0; label < names.size(); label++) {
-      text.append(cell(names.get(label)));
+      text.append(Csv.cell(names.get(label)));
       for (int predicted = 0; predicted < names.size(); predicted++) {
         text.append(',').append(confusion.count(label, predicted));
       }
       text.append('\n');
     }
     AtomicFile.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** A cell of CSV, quoted if it has to be (RFC 4180). */
-  private static String cell(String value) {
-    return NEEDS_QUOTES.matcher(value).find() ? '"' + value.replace("\"", "\"\"") + '"' : value;
   }
 
   private ImageData images(Path folder) {

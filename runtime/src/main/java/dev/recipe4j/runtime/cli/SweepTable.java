@@ -91,20 +91,16 @@ final class SweepTable {
                 row ->
                     String.join(
                         ",",
-                        quoted(row.name()),
+                        Csv.quoted(row.name()),
                         number(row.top1()),
                         number(row.best()),
                         row.bestEpoch() == 0 ? "" : Integer.toString(row.bestEpoch()),
                         number(row.clean()),
                         number(row.loss()),
                         String.format(Locale.ROOT, "%.1f", row.seconds()),
-                        quoted(row.failure())))
+                        Csv.quoted(row.failure())))
             .collect(Collectors.joining("\n", HEADER + "\n", "\n"));
     AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String quoted(String text) {
-    return '"' + text.replace("\"", "\"\"") + '"';
   }
 
   private static String number(OptionalDouble value) {

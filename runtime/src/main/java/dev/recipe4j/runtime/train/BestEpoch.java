@@ -1,7 +1,11 @@
 package dev.recipe4j.runtime.train;
 
+import dev.recipe4j.runtime.augment.Batched;
+import dev.recipe4j.runtime.data.Examples;
+import dev.recipe4j.runtime.data.HardLabels;
 import dev.recipe4j.runtime.engine.Engine;
 import dev.recipe4j.runtime.engine.EngineFactory;
+import dev.recipe4j.spec.RecipeSpec;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,9 +15,10 @@ import java.util.function.Supplier;
  * The network of a run, with the parameters of the epoch that did best on the validation images.
  *
  * @param document what was trained
+ * @param epoch that did best, from 1
  * @param engine computes it; closed with this
  */
-public record BestEpoch(RunDocument document, Engine engine) implements AutoCloseable {
+public record BestEpoch(RunDocument document, int epoch, Engine engine) implements AutoCloseable {
   /**
    * Opens it.
    *
@@ -34,7 +39,21 @@ public record BestEpoch(RunDocument document, Engine engine) implements AutoClos
               .formatted(runDirectory, size, expected));
     }
     engine.parameters().put(0, best.evaluated(), 0, size);
-    return new BestEpoch(document, engine);
+    return new BestEpoch(document, best.epoch(), engine);
+  }
+
+  /**
+   * Measures it class by class.
+   *
+   * @param examples what to measure on
+   * @param chain their pre-processing
+   * @param threads that decode and process images, at least 1
+   * @throws RunException if there are no examples, or the network cannot take their shape
+   */
+  public Evaluation examine(Examples examples, Batched<HardLabels> chain, int threads) {
+    RecipeSpec recipe = document.recipe();
+    int batch = Math.max(1, recipe.batch().shard());
+    return new Evaluator(engine, examples, chain, batch, threads).examine(recipe.topK());
   }
 
   /**
