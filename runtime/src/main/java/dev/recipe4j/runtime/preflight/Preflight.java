@@ -1,7 +1,5 @@
 package dev.recipe4j.runtime.preflight;
 
-import dev.recipe4j.runtime.EngineKind;
-import dev.recipe4j.runtime.Engines;
 import dev.recipe4j.runtime.Pipeline;
 import dev.recipe4j.runtime.data.FloatBuffers;
 import dev.recipe4j.runtime.data.ImageData;
@@ -11,7 +9,6 @@ import dev.recipe4j.runtime.data.Minibatches;
 import dev.recipe4j.runtime.engine.EngineException;
 import dev.recipe4j.runtime.engine.EngineFactory;
 import dev.recipe4j.runtime.engine.FreeMemory;
-import dev.recipe4j.runtime.engine.compiled.ConvolutionAlgorithm;
 import dev.recipe4j.runtime.preflight.CheckResult.Outcome;
 import dev.recipe4j.runtime.train.RunException;
 import dev.recipe4j.runtime.train.TrainingTask;
@@ -19,12 +16,12 @@ import dev.recipe4j.runtime.train.Trial;
 import dev.recipe4j.spec.Batch;
 import dev.recipe4j.spec.LearningRate;
 import dev.recipe4j.spec.Pretrained;
+import dev.recipe4j.spec.Recipe;
 import dev.recipe4j.spec.RecipeSpec;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -44,15 +41,10 @@ public final class Preflight {
   private static final int TIMED_UPDATES = 20;
   private static final double TIMED_SECONDS = 5;
 
-  private final Pipeline pipeline;
-  private final ImageData data;
-  private EngineFactory engine = Engines.of(EngineKind.AUTO, ConvolutionAlgorithm.AUTO, note -> {});
-  private int threads = Runtime.getRuntime().availableProcessors();
-  private Optional<Path> weights = Optional.empty();
+  private final TrialSetup setup;
 
   private Preflight(Pipeline pipeline, ImageData data) {
-    this.pipeline = pipeline;
-    this.data = data;
+    this.setup = new TrialSetup(pipeline, data);
   }
 
   /** The checks of a recipe on some images. */
@@ -62,22 +54,19 @@ public final class Preflight {
 
   /** Computes with these engines. */
   public Preflight engine(EngineFactory factory) {
-    engine = factory;
+    setup.engine(factory);
     return this;
   }
 
   /** As {@link dev.recipe4j.runtime.Training#threads}. */
   public Preflight threads(int count) {
-    if (count < 1) {
-      throw new IllegalArgumentException("at least one thread, not " + count);
-    }
-    threads = count;
+    setup.threads(count);
     return this;
   }
 
   /** As {@link dev.recipe4j.runtime.Training#weights}. */
   public Preflight weights(Path file) {
-    weights = Optional.of(file);
+    setup.weights(file);
     return this;
   }
 
@@ -89,15 +78,7 @@ public final class Preflight {
    * @throws dev.recipe4j.runtime.data.DataException if an image cannot be read
    */
   public List<CheckResult> run() {
-    TrainingTask task =
-        new TrainingTask(
-            pipeline.recipe(),
-            pipeline.trainChain(),
-            pipeline.evaluationChain(),
-            data,
-            pipeline.settings(),
-            weights);
-    task.check();
+    TrainingTask task = setup.task();
     List<CheckResult> results = new ArrayList<>();
     results.add(ScheduleCheck.of(task));
     results.addAll(data(task));
@@ -128,9 +109,14 @@ public final class Preflight {
     RecipeSpec recipe = task.recipe();
     Minibatches images =
         new Minibatches(
-            data.train(), task.evaluationChain(), SAMPLE, false, recipe.recipe().seed(), threads);
+            task.data().train(),
+            task.evaluationChain(),
+            SAMPLE,
+            false,
+            recipe.recipe().seed(),
+            setup.threads());
     try (var pass = images.shuffled(1)) {
-      return DataCheck.of(pass.next(), data.classes(), recipe.normalize());
+      return DataCheck.of(pass.next(), task.data().classes(), recipe.normalize());
     }
   }
 
@@ -145,7 +131,7 @@ public final class Preflight {
 
   /** Initial loss and time, with the batches of a run. */
   private List<CheckResult> asTrained(TrainingTask task) {
-    try (Trial trial = Trial.asTrained(task, engine, threads);
+    try (Trial trial = Trial.asTrained(task, setup.engine(), setup.threads());
         MinibatchIterator pass = trial.batches(1)) {
       CheckResult loss = initialLoss(trial, pass, task.recipe().pretrained().isPresent());
       return List.of(loss, time(task, trial, pass));
@@ -167,7 +153,7 @@ public final class Preflight {
     return InitialLossCheck.of(sum / images, uniform / images, classes, isPretrained);
   }
 
-  private CheckResult time(TrainingTask task, Trial trial, MinibatchIterator first) {
+  private static CheckResult time(TrainingTask task, Trial trial, MinibatchIterator first) {
     RecipeSpec recipe = task.recipe();
     MinibatchIterator pass = first;
     long begin = System.nanoTime();
@@ -188,7 +174,7 @@ public final class Preflight {
     }
     double seconds = secondsSince(begin);
     waited += pass.secondsWaited() - waitedBefore;
-    double evaluation = secondsToEvaluateOne(task, trial, pass) * evaluated(recipe);
+    double evaluation = secondsToEvaluateOne(task, trial, pass) * evaluated(task);
     pass.close();
     double perImage = seconds / images;
     return TimeCheck.of(
@@ -200,11 +186,12 @@ public final class Preflight {
   }
 
   /** Images that a run measures on: validation, and as many of the training images. */
-  private long evaluated(RecipeSpec recipe) {
-    int validation = data.validation().size();
-    long each = (long) validation + Math.min(validation, data.train().size());
-    int every = Math.max(1, recipe.recipe().evaluateEvery());
-    return each * ((recipe.recipe().epochs() + every - 1) / every);
+  private static long evaluated(TrainingTask task) {
+    Recipe recipe = task.recipe().recipe();
+    int validation = task.data().validation().size();
+    long each = (long) validation + Math.min(validation, task.data().train().size());
+    int every = Math.max(1, recipe.evaluateEvery());
+    return each * ((recipe.epochs() + every - 1) / every);
   }
 
   private static double secondsToEvaluateOne(
@@ -227,10 +214,10 @@ public final class Preflight {
   private List<CheckResult> byHeart(TrainingTask task) {
     RecipeSpec recipe = task.recipe();
     int shard = Math.max(1, recipe.batch().shard());
-    int size = Math.min(Math.min(OVERFITTED, shard), data.train().size());
+    int size = Math.min(Math.min(OVERFITTED, shard), task.data().train().size());
     Set<String> frozen =
         recipe.pretrained().map(Pretrained::freeze).map(Set::copyOf).orElse(Set.of());
-    try (Trial trial = Trial.withoutChance(task, size, engine, threads);
+    try (Trial trial = Trial.withoutChance(task, size, setup.engine(), setup.threads());
         MinibatchIterator pass = trial.batches(1)) {
       return OverfitCheck.of(trial, pass.next(), frozen, learningRate(recipe, size));
     }

@@ -1,18 +1,14 @@
 package dev.recipe4j.runtime.preflight;
 
-import dev.recipe4j.runtime.EngineKind;
-import dev.recipe4j.runtime.Engines;
 import dev.recipe4j.runtime.Pipeline;
 import dev.recipe4j.runtime.data.ImageData;
 import dev.recipe4j.runtime.data.MinibatchIterator;
 import dev.recipe4j.runtime.engine.EngineFactory;
-import dev.recipe4j.runtime.engine.compiled.ConvolutionAlgorithm;
 import dev.recipe4j.runtime.train.TrainingTask;
 import dev.recipe4j.runtime.train.Trial;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Searches a learning rate: {@code RangeTest.of(pipeline, data).run()} trains with a learning rate
@@ -26,16 +22,11 @@ public final class RangeTest {
   /** Learning rate of the last update, if the loss does not explode before. */
   public static final double HIGHEST = 10;
 
-  private final Pipeline pipeline;
-  private final ImageData data;
-  private EngineFactory engine = Engines.of(EngineKind.AUTO, ConvolutionAlgorithm.AUTO, note -> {});
-  private int threads = Runtime.getRuntime().availableProcessors();
+  private final TrialSetup setup;
   private int updates = 200;
-  private Optional<Path> weights = Optional.empty();
 
   private RangeTest(Pipeline pipeline, ImageData data) {
-    this.pipeline = pipeline;
-    this.data = data;
+    this.setup = new TrialSetup(pipeline, data);
   }
 
   /** The search for a recipe on some images. */
@@ -45,16 +36,13 @@ public final class RangeTest {
 
   /** Computes with these engines. */
   public RangeTest engine(EngineFactory factory) {
-    engine = factory;
+    setup.engine(factory);
     return this;
   }
 
   /** As {@link dev.recipe4j.runtime.Training#threads}. */
   public RangeTest threads(int count) {
-    if (count < 1) {
-      throw new IllegalArgumentException("at least one thread, not " + count);
-    }
-    threads = count;
+    setup.threads(count);
     return this;
   }
 
@@ -73,7 +61,7 @@ public final class RangeTest {
 
   /** As {@link dev.recipe4j.runtime.Training#weights}. */
   public RangeTest weights(Path file) {
-    weights = Optional.of(file);
+    setup.weights(file);
     return this;
   }
 
@@ -84,18 +72,10 @@ public final class RangeTest {
    * @throws dev.recipe4j.runtime.data.DataException if an image cannot be read
    */
   public RangeTestCurve run() {
-    TrainingTask task =
-        new TrainingTask(
-            pipeline.recipe(),
-            pipeline.trainChain(),
-            pipeline.evaluationChain(),
-            data,
-            pipeline.settings(),
-            weights);
-    task.check();
+    TrainingTask task = setup.task();
     List<Double> rates = new ArrayList<>();
     List<Double> losses = new ArrayList<>();
-    try (Trial trial = Trial.asTrained(task, engine, threads)) {
+    try (Trial trial = Trial.asTrained(task, setup.engine(), setup.threads())) {
       int epoch = 1;
       while (rates.size() < updates && !RangeTestCurve.hasExploded(losses)) {
         train(trial, epoch++, rates, losses);
