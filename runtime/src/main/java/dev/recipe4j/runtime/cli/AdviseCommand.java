@@ -2,7 +2,6 @@ package dev.recipe4j.runtime.cli;
 
 import dev.recipe4j.declaration.Acceptance;
 import dev.recipe4j.declaration.Extension;
-import dev.recipe4j.rules.Finding;
 import dev.recipe4j.runtime.Pipeline;
 import dev.recipe4j.runtime.advice.Advice;
 import dev.recipe4j.runtime.advice.Advice.Change;
@@ -62,10 +61,7 @@ final class AdviseCommand implements Callable<Integer> {
     Diagnosis diagnosis = Diagnosis.of(document, directory.history());
     PrintWriter out = command.commandLine().getOut();
     print(document, diagnosis, out);
-    Optional<Pipeline> compiled =
-        Catalogue.ofClassPath().all().stream()
-            .filter(pipeline -> isOf(pipeline, document.recipe()))
-            .findFirst();
+    Optional<Pipeline> compiled = Catalogue.ofClassPath().find(document.recipe().recipe().id());
     List<Acceptance> acceptances = compiled.map(Pipeline::acceptances).orElse(List.of());
     List<String> writtenDefaults = compiled.map(Pipeline::writtenDefaults).orElse(List.of());
     Advice advice = Advice.of(diagnosis.fit(), document.recipe(), acceptances, writtenDefaults);
@@ -73,10 +69,6 @@ final class AdviseCommand implements Callable<Integer> {
     advice.recipe().ifPresent(recipe -> printSource(compiled, document, recipe, out));
     out.flush();
     return ExitCode.OK;
-  }
-
-  private static boolean isOf(Pipeline pipeline, RecipeSpec recipe) {
-    return pipeline.recipe().recipe().id().equals(recipe.recipe().id());
   }
 
   private static void print(RunDocument document, Diagnosis diagnosis, PrintWriter out) {
@@ -103,14 +95,10 @@ final class AdviseCommand implements Callable<Integer> {
       Proposal proposal = change.proposal();
       out.printf("%s %s%n", advice.together().contains(proposal) ? "*" : "-", proposal.text());
       out.println("    " + proposal.because());
-      change.findings().forEach(finding -> out.println("    " + line(finding)));
+      change
+          .findings()
+          .forEach(finding -> out.println("    the rules say: " + VerdictPrinter.line(finding)));
     }
-  }
-
-  private static String line(Finding finding) {
-    return "the rules say: %s: [%s] %s"
-        .formatted(
-            finding.severity().name().toLowerCase(Locale.ROOT), finding.rule(), finding.message());
   }
 
   private void printSource(

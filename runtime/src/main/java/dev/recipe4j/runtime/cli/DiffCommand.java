@@ -1,14 +1,12 @@
 package dev.recipe4j.runtime.cli;
 
 import dev.recipe4j.declaration.Difference;
-import dev.recipe4j.rules.Finding;
 import dev.recipe4j.rules.Verdict;
 import dev.recipe4j.runtime.ConfiguredPipeline;
 import dev.recipe4j.runtime.Pipeline;
 import dev.recipe4j.spec.RecipeSpec;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -79,16 +77,10 @@ final class DiffCommand implements Callable<Integer> {
 
   /** Findings that the one has and the other has not. */
   private static void printOnly(String sign, Verdict one, Verdict other, PrintWriter out) {
-    List<String> known = other.findings().stream().map(DiffCommand::line).toList();
+    List<String> known = other.findings().stream().map(VerdictPrinter::line).toList();
     one.findings().stream()
-        .map(DiffCommand::line)
+        .map(VerdictPrinter::line)
         .filter(line -> !known.contains(line))
         .forEach(line -> out.println(sign + " " + line));
-  }
-
-  private static String line(Finding finding) {
-    return "%s: [%s] %s"
-        .formatted(
-            finding.severity().name().toLowerCase(Locale.ROOT), finding.rule(), finding.message());
   }
 }

@@ -45,6 +45,7 @@ final class FindLrCommand implements Callable<Integer> {
   @Mixin SettingOption set;
   @Mixin EngineOption engine;
   @Mixin ThreadsOption threads;
+  @Mixin WeightsOption weights;
 
   @Option(
       names = "--out",
@@ -58,12 +59,6 @@ final class FindLrCommand implements Callable<Integer> {
       defaultValue = "200",
       description = "Updates from the lowest to the highest learning rate. Default: 200.")
   int updates;
-
-  @Option(
-      names = "--weights",
-      paramLabel = "FILE",
-      description = "The recipe's pretrained weights. Default: as for 'recipe4j train'.")
-  @Nullable Path weights;
 
   @Override
   public Integer call() {
@@ -85,7 +80,7 @@ final class FindLrCommand implements Callable<Integer> {
             .engine(engine.engines(note -> printer.println("note: " + note)))
             .threads(threads.checked())
             .updates(updates);
-    Optional.ofNullable(weights).ifPresent(test::weights);
+    weights.file().ifPresent(test::weights);
     RangeTestCurve curve = test.run();
     String id = pipeline.recipe().recipe().id();
     if (out != null) {

@@ -118,10 +118,10 @@ final class NewCommand implements Callable<Integer> {
     words.put("classes", Integer.toString(facts.classes()));
     words.put(
         "fetch",
-        starter.weights().isEmpty()
-            ? ""
-            : "mvn -q compile exec:java -Dexec.args=\"weights fetch %s\"   # once\n"
-                .formatted(starter.weights()));
+        starter
+            .weights()
+            .map("mvn -q compile exec:java -Dexec.args=\"weights fetch %s\"   # once\n"::formatted)
+            .orElse(""));
     Path main = Path.of("src", "main", "java", path);
     Map<Path, String> files = new LinkedHashMap<>();
     files.put(Path.of("pom.xml"), filled("pom.xml", words));

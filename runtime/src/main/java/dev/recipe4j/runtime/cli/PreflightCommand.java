@@ -4,17 +4,14 @@ import dev.recipe4j.runtime.Pipeline;
 import dev.recipe4j.runtime.preflight.CheckResult;
 import dev.recipe4j.runtime.preflight.Preflight;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Says before a run whether it can work. */
@@ -31,12 +28,7 @@ final class PreflightCommand implements Callable<Integer> {
   @Mixin SettingOption set;
   @Mixin EngineOption engine;
   @Mixin ThreadsOption threads;
-
-  @Option(
-      names = "--weights",
-      paramLabel = "FILE",
-      description = "The recipe's pretrained weights. Default: as for 'recipe4j train'.")
-  @Nullable Path weights;
+  @Mixin WeightsOption weights;
 
   @Override
   public Integer call() {
@@ -50,7 +42,7 @@ final class PreflightCommand implements Callable<Integer> {
         Preflight.of(pipeline, data.of(pipeline))
             .engine(engine.engines(note -> out.println("note: " + note)))
             .threads(threads.checked());
-    Optional.ofNullable(weights).ifPresent(preflight::weights);
+    weights.file().ifPresent(preflight::weights);
     List<CheckResult> results = preflight.run();
     results.forEach(result -> print(result, out));
     boolean hasFailed = Preflight.hasFailed(results);

@@ -3,6 +3,7 @@ package dev.recipe4j.runtime.cli;
 import dev.recipe4j.runtime.data.DataFacts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A first recipe for somebody's images, as Java source: published weights fine-tuned where there
@@ -39,9 +40,9 @@ final class StarterRecipe {
         !fromScratch && facts.channels() == 3 && facts.smallestSide() >= SMALLEST_FOR_WEIGHTS;
   }
 
-  /** The weights that it starts from, which must be fetched; or nothing. */
-  String weights() {
-    return isFineTuned ? WEIGHTS : "";
+  /** The weights that it starts from, if it does, which must be fetched. */
+  Optional<String> weights() {
+    return isFineTuned ? Optional.of(WEIGHTS) : Optional.empty();
   }
 
   /**

@@ -12,13 +12,13 @@ import dev.recipe4j.runtime.TrainingRun;
 import dev.recipe4j.runtime.data.ImageData;
 import dev.recipe4j.runtime.train.RunDirectory;
 import dev.recipe4j.runtime.train.RunException;
+import dev.recipe4j.runtime.train.RunOutcome;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,6 +41,7 @@ final class SweepCommand implements Callable<Integer> {
   @Mixin RecipeArgument recipe;
   @Mixin DataOption data;
   @Mixin EngineOption engine;
+  @Mixin ThreadsOption threads;
 
   @Option(
       names = "--set",
@@ -58,9 +59,6 @@ final class SweepCommand implements Callable<Integer> {
       description = "Directory of the runs, one for each combination, and of sweep.csv.")
   @Nullable Path out;
 
-  @Option(names = "--threads", paramLabel = "N", description = "Default: all processors.")
-  @Nullable Integer threads;
-
   @Option(names = "--check", description = "Check every combination and train none.")
   boolean checkOnly;
 
@@ -76,9 +74,7 @@ final class SweepCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (threads != null && threads < 1) {
-      throw wrongUse("--threads must be 1 or more, not " + threads);
-    }
+    int count = threads.checked();
     Pipeline compiled = recipe.pipeline();
     List<Point> points = points(compiled);
     PrintWriter printer = command.commandLine().getOut();
@@ -97,7 +93,7 @@ final class SweepCommand implements Callable<Integer> {
       Point point = points.get(i);
       printer.printf("%d of %d: %s%n", i + 1, points.size(), point.name());
       printer.flush();
-      train(point, images, table);
+      train(point, images, count, table);
     }
     table.print(printer);
     return table.hasRuns() ? ExitCode.OK : ExitCode.SOFTWARE;
@@ -145,9 +141,9 @@ final class SweepCommand implements Callable<Integer> {
     VerdictPrinter.print(verdict, Severity.ERROR, err);
   }
 
-  private void train(Point point, ImageData images, SweepTable table) {
+  private void train(Point point, ImageData images, int count, SweepTable table) {
     try {
-      table.add(point.pipeline().settings(), run(point, images));
+      table.add(point.pipeline().settings(), run(point, images, count));
     } catch (RunException e) {
       String reason = String.valueOf(e.getMessage());
       command.commandLine().getErr().printf("recipe4j: %s failed: %s%n", point.name(), reason);
@@ -156,9 +152,9 @@ final class SweepCommand implements Callable<Integer> {
     }
   }
 
-  private TrainingRun run(Point point, ImageData images) {
+  private TrainingRun run(Point point, ImageData images, int count) {
     boolean isBegun = Files.exists(point.run());
-    if (isBegun && new RunDirectory(point.run()).isFinished()) {
+    if (isBegun && RunOutcome.of(new RunDirectory(point.run())).isComplete()) {
       TrainingRun run = TrainingRun.read(point.run());
       if (!run.document().recipe().equals(point.pipeline().recipe())) {
         throw new RunException(
@@ -168,7 +164,7 @@ final class SweepCommand implements Callable<Integer> {
     }
     Training training = Training.of(point.pipeline(), images);
     training.engine(engine.kind, engine.convolution);
-    Optional.ofNullable(threads).ifPresent(training::threads);
+    training.threads(count);
     if (!quiet) {
       training.listener(new TrainingProgress(command.commandLine().getOut()));
     }

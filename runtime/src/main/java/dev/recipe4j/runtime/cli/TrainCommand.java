@@ -33,20 +33,13 @@ final class TrainCommand implements Callable<Integer> {
   @Mixin EngineOption engine;
   @Mixin MaxCorruptOption maxCorrupt;
   @Mixin ThreadsOption threads;
+  @Mixin WeightsOption weights;
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "New directory of the run. Default: runs/<id>-<time>.")
   @Nullable Path out;
-
-  @Option(
-      names = "--weights",
-      paramLabel = "FILE",
-      description =
-          "The recipe's pretrained weights. Default: their file in ~/.recipe4j/weights, where"
-              + " 'recipe4j weights fetch' puts it.")
-  @Nullable Path weights;
 
   @Option(
       names = "--class-balanced",
@@ -104,7 +97,7 @@ final class TrainCommand implements Callable<Integer> {
     if (classBalanced) {
       training.classBalanced();
     }
-    Optional.ofNullable(weights).ifPresent(training::weights);
+    weights.file().ifPresent(training::weights);
     PrintWriter printer = command.commandLine().getOut();
     TrainingProgress progress = new TrainingProgress(printer);
     if (!quiet) {

@@ -10,6 +10,13 @@ import java.util.Locale;
 final class VerdictPrinter {
   private VerdictPrinter() {}
 
+  /** A finding in one line, without its fix. */
+  static String line(Finding finding) {
+    return "%s: [%s] %s"
+        .formatted(
+            finding.severity().name().toLowerCase(Locale.ROOT), finding.rule(), finding.message());
+  }
+
   /** Every finding that weighs as much as the severity or more. */
   static void print(Verdict verdict, Severity lightest, PrintWriter out) {
     for (Finding finding : verdict.findings()) {

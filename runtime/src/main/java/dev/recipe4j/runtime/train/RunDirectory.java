@@ -1,6 +1,5 @@
 package dev.recipe4j.runtime.train;
 
-import dev.recipe4j.spec.RecipeSpec;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -55,15 +54,6 @@ public record RunDirectory(Path path) {
   /** The epochs so far, the first one first. */
   public List<EpochResult> history() {
     return History.read(path.resolve(History.FILE));
-  }
-
-  /** Whether the run has come to its end, by its last epoch or before it as the recipe asked. */
-  public boolean isFinished() {
-    RecipeSpec recipe = document().recipe();
-    List<EpochResult> history = history();
-    boolean isWhole =
-        !history.isEmpty() && history.get(history.size() - 1).epoch() >= recipe.recipe().epochs();
-    return isWhole || EarlyEnd.reason(recipe, history).isPresent();
   }
 
   /**

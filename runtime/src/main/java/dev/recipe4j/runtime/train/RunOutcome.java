@@ -31,6 +31,11 @@ public record RunOutcome(Kind kind, String reason) {
     UNFINISHED
   }
 
+  /** Whether nothing is left to train. */
+  public boolean isComplete() {
+    return kind == Kind.FINISHED || kind == Kind.ENDED_EARLY;
+  }
+
   /**
    * The outcome of a run.
    *
